@@ -88,7 +88,6 @@ export interface CaseCategories {
   progress: 'live' | 'complete' | 'cancelled'
   outcome: string | null
   outcome_note: Generated<string>
-  asb_stopped: 'yes' | 'no' | 'not-known' | null
   added_at: Date
   ended_at: Date | null
   version: Generated<number>
@@ -236,7 +235,7 @@ export interface IncidentCategories {
 export interface IncidentPeople {
   incident_id: string
   person_id: string
-  part: 'complainant' | 'victim' | 'witness' | 'alleged-perpetrator' | 'present'
+  part: 'target' | 'affected' | 'saw-it' | 'said-to-have-done-it' | 'present'
 }
 
 export interface Incidents {
@@ -316,7 +315,7 @@ export interface People {
   description: Generated<string>
   pronouns: Generated<string>
   language: Generated<string>
-  contact_preference: Generated<'' | 'phone' | 'sms' | 'email' | 'letter' | 'visit' | 'portal'>
+  contact_preference: Generated<string>
   safe_contact: Generated<string>
   unsafe_contact: Generated<string>
   housing_reference: string | null
@@ -382,11 +381,11 @@ export interface Reports {
   organisation_id: string
   reference: string
   status: 'waiting' | 'attached' | 'new-case' | 'new-linked-case' | 'signposted'
-  channel: 'phone' | 'email' | 'letter' | 'visit' | 'in-person' | 'web' | 'partner'
+  channel: string
   received_at: Date
   recorded_at: Date
   taken_by: string
-  reporter_kind: 'named' | 'anonymous' | 'third-party'
+  reporter_kind: 'named' | 'anonymous' | 'third-party' | 'staff'
   reporter_id: string | null
   on_behalf_of_id: string | null
   description: string
@@ -484,7 +483,7 @@ export interface Tenancies {
   person_id: string
   address_id: string
   reference: Generated<string>
-  kind: 'introductory' | 'starter' | 'assured' | 'assured-shorthold' | 'secure' | 'fixed-term' | 'demoted' | 'licence' | 'leasehold' | 'shared-ownership' | 'other'
+  kind: string
   starts_on: string
   ends_on: string | null
   rent_balance_pence: number | null

@@ -44,6 +44,7 @@ CREATE TABLE events (
 );
 CREATE INDEX events_in_time ON events (stream_id, occurred_at, seq);
 CREATE INDEX events_recorded ON events (organisation_id, recorded_at);
+CREATE INDEX events_corrections ON events (stream_id, corrects_seq) WHERE corrects_seq IS NOT NULL;
 CREATE INDEX events_about ON events USING gin (person_ids);
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -66,7 +66,6 @@ CREATE TABLE case_categories (
   progress text NOT NULL CHECK (progress IN ('live', 'complete', 'cancelled')),
   outcome text,
   outcome_note text NOT NULL DEFAULT '',
-  asb_stopped text CHECK (asb_stopped IN ('yes', 'no', 'not-known')),
   added_at timestamptz(3) NOT NULL,
   ended_at timestamptz(3),
   version integer NOT NULL DEFAULT 1
@@ -98,11 +97,11 @@ CREATE TABLE reports (
   organisation_id uuid NOT NULL REFERENCES organisations (id),
   reference text NOT NULL UNIQUE,
   status text NOT NULL CHECK (status IN ('waiting', 'attached', 'new-case', 'new-linked-case', 'signposted')),
-  channel text NOT NULL CHECK (channel IN ('phone', 'email', 'letter', 'visit', 'in-person', 'web', 'partner')),
+  channel text NOT NULL,
   received_at timestamptz(3) NOT NULL,
   recorded_at timestamptz(3) NOT NULL,
   taken_by uuid NOT NULL REFERENCES users (id),
-  reporter_kind text NOT NULL CHECK (reporter_kind IN ('named', 'anonymous', 'third-party')),
+  reporter_kind text NOT NULL CHECK (reporter_kind IN ('named', 'anonymous', 'third-party', 'staff')),
   reporter_id uuid REFERENCES people (id),
   on_behalf_of_id uuid REFERENCES people (id),
   description text NOT NULL,
@@ -124,7 +123,7 @@ CREATE TABLE reports (
   version integer NOT NULL DEFAULT 1,
   CHECK ((status IN ('attached', 'new-case', 'new-linked-case')) = (case_id IS NOT NULL)),
   CHECK ((status = 'waiting') = (decided_at IS NULL)),
-  CHECK ((reporter_kind = 'anonymous') = (reporter_id IS NULL))
+  CHECK ((reporter_kind IN ('anonymous', 'staff')) = (reporter_id IS NULL))
 );
 CREATE INDEX reports_waiting ON reports (organisation_id, due_at, id) WHERE status = 'waiting';
 CREATE INDEX reports_waiting_owner ON reports (owner_id, due_at, id) WHERE status = 'waiting';
@@ -184,7 +183,7 @@ CREATE TABLE incident_categories (
 CREATE TABLE incident_people (
   incident_id uuid NOT NULL REFERENCES incidents (id),
   person_id uuid NOT NULL REFERENCES people (id),
-  part text NOT NULL CHECK (part IN ('complainant', 'victim', 'witness', 'alleged-perpetrator', 'present')),
+  part text NOT NULL CHECK (part IN ('target', 'affected', 'saw-it', 'said-to-have-done-it', 'present')),
   PRIMARY KEY (incident_id, person_id, part)
 );
 CREATE INDEX incident_people_by_person ON incident_people (person_id);

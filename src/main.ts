@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildApp } from './app.ts'
+import { systemClock } from './platform/clock.ts'
+import { readConfig, type Config } from './platform/config.ts'
+import type { OpenDatabase } from './platform/database.ts'
+import { openEmbedded } from './platform/database-embedded.ts'
+import { openPostgres } from './platform/database-postgres.ts'
+import { migrate } from './platform/migrate.ts'
+
+const config = readConfig(process.env, process.argv.slice(2))
+try {
+  await run(config)
+} catch (error) {
+  console.error(`Concord could not start: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
+}
+
+async function run(settings: Config): Promise<void> {
+  const database = await open(settings)
+  await migrate(database)
+  const app = await buildApp({
+    database,
+    clock: systemClock,
+    secret: readSecret(settings.dataFolder),
+    secureCookies: settings.secureCookies,
+    notices: database.engine === 'embedded' ? [embeddedNotice] : [],
+    logger: { level: 'warn' },
+  })
+  stopCleanly(async () => { await app.close(); await database.close() })
+  const address = await app.listen({ port: settings.port, host: settings.host })
+  announce(address, settings)
+}
+
+const embeddedNotice = 'Embedded database: for trying out, training and small use. Back it up.'
+
+function open(settings: Config): Promise<OpenDatabase> | OpenDatabase {
+  mkdirSync(settings.dataFolder, { recursive: true })
+  return settings.databaseUrl ? openPostgres({ url: settings.databaseUrl }) : openEmbedded(settings.dataFolder)
+}
+
+/** The key that signs cookies: made on the first run, readable by this user alone. */
+function readSecret(folder: string): string {
+  const file = join(folder, 'cookie-secret')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8')
+}
+
+function announce(address: string, settings: Config): void {
+  console.log(`Concord is ready at ${address}`)
+  console.log(settings.databaseUrl ? 'Data is on the PostgreSQL server.' : `Data is kept in ${settings.dataFolder}`)
+}
+
+/** Finishes what is under way when told to stop, or when whoever started this process is gone. */
+function stopCleanly(stop: () => Promise<void>): void {
+  const once = (): void => { void stop().finally(() => process.exit(0)) }
+  process.once('SIGTERM', once)
+  process.once('SIGINT', once)
+  process.once('disconnect', once)
+}

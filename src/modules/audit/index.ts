@@ -1,0 +1,7 @@
+export { logAccess, type Access } from './access-log.ts'
+export { listChronology, type ChronologyEntry, type ChronologyFilter } from './chronology.queries.ts'
+export { chainStart, eventHash } from './chain.ts'
+export { defineEvents, eventFamilies, eventLabel, type EventFamily, type EventType } from './event-types.ts'
+export { nextReference } from './next-reference.ts'
+export { recordEvent, type EventDraft, type StreamKind } from './record-event.ts'
+export { verifyRecord, type Breach, type Verification } from './verify-record.ts'

@@ -1,0 +1,63 @@
+import type {} from '@fastify/csrf-protection'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { page, type Page } from '../../../web/layout.ts'
+import type { Banner, NavItem, Shell } from '../../../web/shell.ts'
+import type { Permission } from '../permissions.ts'
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Sends a whole page around this content. */
+    page: (content: Page) => FastifyReply
+    /** After a change: on to another page, with a word about what was done. */
+    seeOther: (path: string, done?: string) => FastifyReply
+    /** The token that every form which changes something carries. */
+    shell: () => Shell
+  }
+}
+
+/** Lets a reply send pages. `notices` stand at the foot of each. */
+export function replyWithPages(app: FastifyInstance, notices: string[]): void {
+  app.decorateReply('shell', function (this: FastifyReply): Shell { return shellOf(this, notices) })
+  app.decorateReply('page', function (this: FastifyReply, content: Page): FastifyReply {
+    return this.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(this.shell(), content))
+  })
+  app.decorateReply('seeOther', function (this: FastifyReply, path: string, done?: string): FastifyReply {
+    if (done) this.request.session.banner = { type: 'success', text: done }
+    return this.redirect(path, 303)
+  })
+}
+
+const navigation: (NavItem & { permission: Permission })[] = [
+  { text: 'My work', href: '/', permission: 'case:read' },
+  { text: 'Inbox', href: '/inbox', permission: 'case:read' },
+  { text: 'Cases', href: '/cases', permission: 'case:read' },
+  { text: 'People', href: '/people', permission: 'person:read' },
+  { text: 'Record', href: '/record', permission: 'record:read' },
+  { text: 'Settings', href: '/settings', permission: 'settings:manage' },
+  { text: 'New report', href: '/reports/new', permission: 'report:take', prominent: true },
+]
+
+function shellOf(reply: FastifyReply, notices: string[]): Shell {
+  const { signedIn, url } = reply.request
+  const path = url.split('?')[0] ?? '/'
+  if (!signedIn) return { organisation: { name: '' }, nav: [], csrfToken: reply.generateCsrf(), path, notices }
+  const { actor, organisation } = signedIn
+  return {
+    organisation,
+    user: { name: actor.name },
+    nav: navigation.filter(item => actor.permissions.has(item.permission)),
+    csrfToken: reply.generateCsrf(),
+    path,
+    banner: takeBanner(reply),
+    notices: organisation.demo ? [demoNotice, ...notices] : notices,
+  }
+}
+
+const demoNotice = 'Demonstration data: every person, address and case here is made up.'
+
+/** The message left by the page before, shown once. */
+function takeBanner(reply: FastifyReply): Banner | undefined {
+  const { banner } = reply.request.session
+  if (banner) delete reply.request.session.banner
+  return banner
+}

@@ -1,0 +1,69 @@
+import type { Actor } from '../../platform/access.ts'
+import type { Executor } from '../../platform/database.ts'
+import type { Reading } from '../../platform/transaction.ts'
+import { actorColumns, makeActor } from './actor.ts'
+
+/** A member of staff, as lists and choices show one. */
+export interface StaffMember {
+  id: string
+  name: string
+  email: string
+  phone: string
+  jobTitle: string
+  teamId: string | null
+  teamName: string | null
+  roles: string[]
+  active: boolean
+}
+
+/** What every page shows of the organisation. */
+export interface Membership { name: string, demo: boolean }
+
+/** The actor behind a session, with the organisation; nothing when the user was deactivated meanwhile. */
+export async function findSignedIn(
+  db: Executor, userId: string,
+): Promise<{ actor: Actor, organisation: Membership } | undefined> {
+  const row = await db.selectFrom('users').innerJoin('organisations', 'organisations.id', 'users.organisation_id')
+    .select([...actorColumns, 'organisations.name as organisationName', 'organisations.demo'])
+    .where('users.id', '=', userId).where('users.active', '=', true).executeTakeFirst()
+  return row && { actor: makeActor(row, 'session'), organisation: { name: row.organisationName, demo: row.demo } }
+}
+
+/** The actor that a user is, by e-mail address: for commands run by whoever runs the system. */
+export async function findActorByEmail(db: Executor, email: string): Promise<Actor | undefined> {
+  const row = await db.selectFrom('users').select(actorColumns)
+    .where('email', '=', email.toLowerCase()).where('active', '=', true).executeTakeFirst()
+  return row && makeActor(row, 'system')
+}
+
+/** The active staff of the asker's organisation, by name; those holding a role, when one is named. */
+export function listStaff(reading: Reading, role?: string): Promise<StaffMember[]> {
+  let query = staff(reading).where('users.active', '=', true)
+  if (role) query = query.where(eb => eb(eb.val(role), '=', eb.fn.any('users.roles')))
+  return query.orderBy('users.name').orderBy('users.id').limit(1000).execute()
+}
+
+/** One member of staff of the asker's organisation. */
+export const findStaffMember = (reading: Reading, id: string): Promise<StaffMember | undefined> =>
+  staff(reading).where('users.id', '=', id).executeTakeFirst()
+
+const staff = ({ db, scope }: Reading) => db.selectFrom('users').leftJoin('teams', 'teams.id', 'users.team_id')
+  .select(['users.id', 'users.name', 'users.email', 'users.phone', 'users.job_title as jobTitle',
+    'users.team_id as teamId', 'teams.name as teamName', 'users.roles', 'users.active'])
+  .where('users.organisation_id', '=', scope.organisationId)
+
+/** The teams of the asker's organisation, by name. */
+export const listTeams = ({ db, scope }: Reading) => db.selectFrom('teams').select(['id', 'name', 'leader_id as leaderId'])
+  .where('organisation_id', '=', scope.organisationId).orderBy('name').execute()
+
+/** The patches of the asker's organisation, by name, each with its team and lead officer. */
+export const listPatches = ({ db, scope }: Reading) => db.selectFrom('patches')
+  .leftJoin('users', 'users.id', 'patches.lead_officer_id').leftJoin('teams', 'teams.id', 'patches.team_id')
+  .select(['patches.id', 'patches.name', 'patches.team_id as teamId', 'teams.name as teamName',
+    'teams.leader_id as teamLeaderId', 'patches.lead_officer_id as leadOfficerId', 'users.name as leadOfficerName'])
+  .where('patches.organisation_id', '=', scope.organisationId).orderBy('patches.name').execute()
+
+/** What the page furniture shows of the asker's organisation. */
+export const findOrganisation = ({ db, scope }: Reading) => db.selectFrom('organisations')
+  .select(['id', 'name', 'short_name as shortName', 'accent', 'demo', 'homes'])
+  .where('id', '=', scope.organisationId).executeTakeFirstOrThrow()
