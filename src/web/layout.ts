@@ -1,4 +1,5 @@
 import { assetUrl } from './assets.ts'
+import { classNames } from './components/attributes.ts'
 import { notificationBanner } from './components/notification-banner.ts'
 import { html, noHtml, safeHref, type Html } from './html.ts'
 import { pageFooter, pageHeader, serviceNavigation } from './page-furniture.ts'
@@ -28,7 +29,9 @@ export interface Page {
 
 /** The whole document, ready to send as text/html. Works under a policy that forbids inline scripts and styles. */
 export function page(shell: Shell, content: Page): string {
-  const width = `concord-width concord-width--${content.width ?? 'page'}`
+  // Header and content share their left edge whatever the width; only the measure of the text narrows for reading.
+  const width = `concord-width concord-width--${content.width === 'wide' ? 'wide' : 'page'}`
+  const main = classNames('govuk-main-wrapper', content.width === 'reading' && 'concord-reading')
   return html`<!DOCTYPE html>
 <html lang="en-GB" class="govuk-template">
 <head>
@@ -36,18 +39,18 @@ ${documentHead(content)}
 </head>
 <body class="govuk-template__body">
 <a href="#main-content" class="govuk-skip-link" data-module="govuk-skip-link">Skip to main content</a>
-${pageHeader(shell)}
-${serviceNavigation(shell)}
+${pageHeader(shell, width)}
+${serviceNavigation(shell, width)}
 ${content.beforeMain ?? noHtml}
 <div class="${width}">
 ${content.backLink ? backLink(content.backLink) : noHtml}
 ${content.breadcrumbs ? breadcrumbs(content.breadcrumbs) : noHtml}
-<main class="govuk-main-wrapper" id="main-content">
+<main class="${main}" id="main-content">
 ${shell.banner ? notificationBanner(shell.banner) : noHtml}
 ${content.main}
 </main>
 </div>
-${pageFooter(shell)}
+${pageFooter(shell, width)}
 </body>
 </html>`.toString()
 }

@@ -2,9 +2,9 @@ import { html, noHtml, safeHref, type Html } from './html.ts'
 import { currentNavItem, type NavItem, type Shell } from './shell.ts'
 
 /** The bar at the top: whose installation this is, the quick search, who is signed in and the way out. */
-export function pageHeader(shell: Shell): Html {
+export function pageHeader(shell: Shell, width: string): Html {
   return html`<header class="concord-header">
-<div class="concord-header__inner concord-width concord-width--wide">
+<div class="concord-header__inner ${width}">
 <a class="concord-header__home" href="/">
 ${shell.organisation.logoUrl ? logo(shell.organisation.logoUrl) : noHtml}
 <span class="concord-header__product">Concord</span>
@@ -43,11 +43,11 @@ function account(name: string, csrfToken: string): Html {
 }
 
 /** The bar of the service's parts, folding into a menu on a phone. Nothing when there is nothing to go to. */
-export function serviceNavigation(shell: Shell): Html {
+export function serviceNavigation(shell: Shell, width: string): Html {
   if (shell.nav.length === 0) return noHtml
   const current = currentNavItem(shell.nav, shell.path)
   return html`<div class="govuk-service-navigation concord-navigation" data-module="govuk-service-navigation">
-<div class="concord-width concord-width--wide">
+<div class="${width}">
 <div class="govuk-service-navigation__container">
 <nav aria-label="Menu" class="govuk-service-navigation__wrapper">
 <button type="button" class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"
@@ -75,10 +75,10 @@ function navigationItem(item: NavItem, isCurrent: boolean): Html {
 }
 
 /** The foot of every page, with what must be said about this installation. */
-export function pageFooter(shell: Shell): Html {
+export function pageFooter(shell: Shell, width: string): Html {
   const notices = shell.notices ?? []
   return html`<footer class="concord-footer">
-<div class="concord-width concord-width--wide">
+<div class="${width}">
 ${notices.length > 0
   ? html`<ul class="concord-footer__notices">${notices.map((notice) => html`<li>${notice}</li>`)}</ul>`
   : noHtml}
