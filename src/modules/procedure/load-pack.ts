@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPack } from './build-pack.ts'
 import { checkPack } from './pack-checks.ts'
@@ -13,10 +13,9 @@ import type { FileName, PackData } from './pack-schema.ts'
 import type { Pack } from './pack.ts'
 
 /** Reads a folder of YAML files as a pack. Throws {@link PackError} with every mistake when it cannot be used. */
-export async function loadPack(folder: string): Promise<Pack> {
-  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name))
-  const texts = await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')]))
-  return parsePack(Object.fromEntries(texts))
+export function loadPack(folder: string): Pack {
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
+  return parsePack(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])))
 }
 
 /** The same from texts by file name, as they come in an upload. Throws {@link PackError}. */

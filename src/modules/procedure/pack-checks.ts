@@ -66,10 +66,9 @@ function duplicates(file: PackFile, items: readonly { code: string, path: FieldP
 function checkPriorities(data: PackData, files: PackFiles): PackProblem[] {
   const file = files['priorities.yaml']
   const { priorities, riskFloors } = data['priorities.yaml']
-  const ranks = numbered(['priorities'], priorities.map(({ rank }) => ({ code: String(rank) })))
-  const sameRank = duplicates(file, ranks).map(({ line, field }) => ({
-    file: file.name, line, field: field.replace(/code$/, 'rank'), message: 'two priorities have the same rank',
-  }))
+  const sameRank = priorities.flatMap(({ rank }, index) =>
+    priorities.findIndex((other) => other.rank === rank) === index ? []
+      : [file.problem(['priorities', index, 'rank'], `two priorities have the same rank, ${rank}`)])
   const clocks = priorities.flatMap((priority, index) => neededClocks
     .filter((kind) => priority.clocks[kind] === undefined)
     .map((kind) => file.problem(['priorities', index, 'clocks'], `priority "${priority.code}" has no ${kind} clock`)))

@@ -46,7 +46,7 @@ export function textOfFacts(pathway: Pathway, view: PathwayView): string {
 /** The drawing as a table: every step in order, whether it is passed, and what comes next by which answer. */
 export function pathwayTable(pack: Pack, pathwayCode: string, view: PathwayView): Html {
   const pathway = getPathway(pack, pathwayCode)
-  return html`<table class="govuk-table app-pathway-table">
+  return html`<table class="govuk-table concord-pathway-table">
 <caption class="govuk-table__caption govuk-table__caption--s">${pathway.label} pathway, step by step</caption>
 <thead class="govuk-table__head"><tr class="govuk-table__row">
 <th scope="col" class="govuk-table__header">Step</th>

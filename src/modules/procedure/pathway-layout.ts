@@ -8,20 +8,31 @@ export type Row =
   | { kind: 'step', step: Step, depth: number }
   | { kind: 'sign', to: Place, depth: number }
 
-/** An arrow from one row to another, by index. `way` down: straight to a row below. back: round the right-hand side. */
-export type Arrow = { from: number, to: number, label: string | null, way: 'down' | 'back' }
+/** An arrow from one row to another, by index. `way` down: straight to a row below. round: by the right-hand side. */
+export type Arrow = { from: number, to: number, label: string | null, way: 'down' | 'round' }
 
 export type Layout = { rows: Row[], arrows: Arrow[], depth: number }
 
-type State = { pathway: Pathway, rows: Row[], arrows: Arrow[], placed: Map<string, number>, planned: Set<string> }
+type State = {
+  pathway: Pathway
+  rows: Row[]
+  arrows: Arrow[]
+  placed: Map<string, number>
+  planned: Set<string>
+  /** Arrows to steps that may get their row later. */
+  round: { from: number, step: string }[]
+}
 type Arrival = { from: number, label: string | null }
 
 /** Rows and arrows of one pathway, each step once. */
 export function layOut(pathway: Pathway): Layout {
-  const state: State = { pathway, rows: [], arrows: [], placed: new Map(), planned: new Set() }
+  const state: State = { pathway, rows: [], arrows: [], placed: new Map(), planned: new Set(), round: [] }
   // The start first; then whatever can be reached only from another pathway.
   const heads = pathway.steps.toSorted((a, b) => Number(b.kind === 'start') - Number(a.kind === 'start'))
   for (const { code } of heads) if (!state.placed.has(code)) placeBranch(state, code, 0, null)
+  for (const { from, step } of state.round) {
+    state.arrows.push({ from, to: state.placed.get(step) ?? from, label: null, way: 'round' })
+  }
   return { rows: state.rows, arrows: state.arrows, depth: Math.max(...state.rows.map(({ depth }) => depth)) }
 }
 
@@ -41,22 +52,24 @@ function placeBranch(state: State, head: string, depth: number, arrival: Arrival
 function placeExits(
   state: State, { step, row, depth }: { step: Step, row: number, depth: number }, straightOn: string | undefined,
 ): Arrival | null {
-  let onward: Arrival | null = null
-  for (const { next, label } of exitsOf(step)) {
-    if (onward === null && isHere(state, next) && next.step === straightOn) onward = { from: row, label }
-    else if (isHere(state, next) && !isTaken(state, next)) placeBranch(state, next.step, depth + 1, { from: row, label })
-    else placeReturn(state, { row, depth, next, label })
-  }
-  return onward
+  const exits = exitsOf(step)
+  const onward = exits.find(({ next }) => isHere(state, next) && next.step === straightOn)
+  const aside = exits.filter((exit) => exit !== onward)
+  aside.forEach(({ next, label }, index) => {
+    // The sooner a branch is drawn the further in it stands, so that the arrows to the later ones pass it by.
+    const inward = depth + (label === null ? 0 : aside.length - index)
+    if (isHere(state, next) && !isTaken(state, next)) placeBranch(state, next.step, inward, { from: row, label })
+    else placeReturn(state, { row, depth: inward, next, label })
+  })
+  return onward === undefined ? null : { from: row, label: onward.label }
 }
 
 /** A way to a step that has its place already, or lies in another pathway. */
 function placeReturn(
   state: State, { row, depth, next, label }: { row: number, depth: number, next: Place, label: string | null },
 ): void {
-  const target = isHere(state, next) ? state.placed.get(next.step) : undefined
-  if (target !== undefined && label === null) state.arrows.push({ from: row, to: target, label, way: 'back' })
-  else addRow(state, { kind: 'sign', to: next, depth: label === null ? depth : depth + 1 }, { from: row, label })
+  if (isHere(state, next) && label === null) state.round.push({ from: row, step: next.step })
+  else addRow(state, { kind: 'sign', to: next, depth }, { from: row, label })
 }
 
 function addRow(state: State, row: Row, arrival: Arrival | null): number {
