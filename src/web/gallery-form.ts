@@ -24,7 +24,7 @@ ${textArea({ ...one(state, 'account'), label: 'What happened', max: 4000, option
 ${dateInput({ ...date(state, 'when'), label: 'Date of incident' })}
 ${timeInput({ ...one(state, 'at'), label: 'Time' })}
 ${select({ ...one(state, 'category'), label: 'Category', placeholder: 'Choose a category', options: categories })}
-${radios({ ...one(state, 'channel'), label: 'How it was reported', small: true, options: channels })}
+${radios({ ...one(state, 'channel'), label: 'How it was reported', options: channels })}
 ${yesNo({ ...one(state, 'danger'), label: 'Is anyone in danger now?' })}
 ${checkboxes({ ...many(state, 'harm'), label: 'What it has done to them', options: harms })}
 ${fieldset('Cost', textInput({ ...one(state, 'cost'), label: 'Sum', prefix: '£', width: 5, inputMode: 'decimal' }))}

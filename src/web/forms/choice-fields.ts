@@ -15,7 +15,8 @@ export interface GroupOptions extends Described {
   readonly options: readonly (ChoiceOption | { readonly divider: string })[]
   /** Beside each other; only for two short answers. */
   readonly inline?: boolean
-  readonly small?: boolean
+  /** For the resident's pages, where people meet the form once and often on a phone. */
+  readonly large?: boolean
 }
 
 /** Radio buttons: exactly one. */
@@ -53,6 +54,7 @@ export function checkbox(options: FieldState & { readonly label: string; readonl
     idPrefix: fieldId(options.name),
     name: options.name,
     errorMessage: options.error === undefined ? undefined : { text: options.error },
+    classes: 'govuk-checkboxes--small',
     items: [{
       value: 'yes',
       text: options.label,
@@ -106,7 +108,7 @@ function itemOf(item: GroupOptions['options'][number], isChosen: (value: string)
 
 function looks(component: string, options: GroupOptions): string {
   const inline = options.inline ? `govuk-${component}--inline` : ''
-  return `${inline} ${options.small ? `govuk-${component}--small` : ''}`.trim()
+  return `${inline} ${options.large ? '' : `govuk-${component}--small`}`.trim()
 }
 
 function legendOf(options: Described & { readonly size?: 's' | 'm' }) {
