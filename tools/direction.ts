@@ -8,6 +8,7 @@
 export const layers: readonly (readonly string[])[] = [
   ['src/main.ts'],
   ['src/app.ts'],
+  ['src/error-replies.ts', 'src/health.routes.ts'],
   ['src/portals', 'src/api'],
   ['src/modules'],
   ['src/web'],
