@@ -152,6 +152,9 @@ export interface Closures {
   case_id: string
   status: 'awaiting-approval' | 'refused' | 'closed' | 'withdrawn' | 'reopened'
   reasons: string[]
+  outcomes: Generated<Json>
+  goes_on_in: string | null
+  organisation: Generated<string>
   explanation: string
   told_at: Date | null
   told_method: Generated<string>

@@ -234,6 +234,11 @@ CREATE TABLE closures (
   case_id uuid NOT NULL REFERENCES cases (id),
   status text NOT NULL CHECK (status IN ('awaiting-approval', 'refused', 'closed', 'withdrawn', 'reopened')),
   reasons text[] NOT NULL,
+  -- category code to outcome code, as asked: they take hold when the case closes
+  outcomes json NOT NULL DEFAULT '{}',
+  -- what some reasons need named: the case that goes on, the organisation that leads
+  goes_on_in uuid REFERENCES cases (id),
+  organisation text NOT NULL DEFAULT '',
   explanation text NOT NULL,
   told_at timestamptz(3),
   told_method text NOT NULL DEFAULT '',

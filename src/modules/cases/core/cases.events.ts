@@ -14,11 +14,13 @@ export const caseEvents = {
     'case.opened': 'Case opened',
     'case.changed': 'Case details changed',
     'case.reassigned': 'Lead officer changed',
+    'case.manager-changed': 'Manager changed',
     'case.put-on-hold': 'Put on hold',
     'case.taken-off-hold': 'Taken off hold',
     'case.closure-asked': 'Closure asked for',
     'case.closure-refused': 'Closure refused',
     'case.closure-approved': 'Closure approved',
+    'case.closure-withdrawn': 'Closure no longer asked for',
     'case.closed': 'Case closed',
     'case.cancelled': 'Case cancelled',
     'case.reopened': 'Case reopened',
@@ -29,6 +31,7 @@ export const caseEvents = {
   ...defineEvents('priority', {
     'case.priority-changed': 'Priority changed',
     'case.priority-overridden': 'Priority set by hand',
+    'case.override-lifted': 'Priority no longer set by hand',
   }),
   ...defineEvents('incident', {
     'incident.recorded': 'Incident',
@@ -52,6 +55,8 @@ export const caseEvents = {
   ...defineEvents('access', {
     'case.restricted': 'Access restricted',
     'case.unrestricted': 'Restriction lifted',
+    'case.person-named': 'Member of staff given access',
+    'case.person-removed': 'Member of staff no longer has access',
     'case.person-locked-out': 'Member of staff locked out',
     'case.lock-out-lifted': 'Lock-out lifted',
     'case.glass-broken': 'Opened in an emergency',
