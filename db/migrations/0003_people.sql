@@ -23,6 +23,9 @@ CREATE INDEX addresses_by_postcode ON addresses (organisation_id, postcode_key, 
 CREATE INDEX addresses_by_block ON addresses (organisation_id, block_key) WHERE block_key <> '';
 CREATE INDEX addresses_by_street ON addresses (organisation_id, street_key) WHERE street_key <> '';
 CREATE INDEX addresses_by_patch ON addresses (patch_id);
+-- cells of about 200 metres, so that what is near by is found without looking at every address
+CREATE INDEX addresses_by_cell ON addresses (organisation_id, (floor(latitude * 500)::int), (floor(longitude * 300)::int))
+  WHERE latitude IS NOT NULL;
 
 CREATE TABLE people (
   id uuid PRIMARY KEY,
@@ -49,6 +52,8 @@ CREATE TABLE people (
 );
 CREATE INDEX people_by_name ON people (organisation_id, name, id) WHERE merged_into_id IS NULL;
 CREATE INDEX people_by_root ON people (root_id);
+-- the newest descriptions of unknown persons, which matching compares
+CREATE INDEX people_unknown ON people (organisation_id, created_at DESC) WHERE kind = 'unknown';
 CREATE INDEX people_by_birth ON people (organisation_id, date_of_birth) WHERE date_of_birth IS NOT NULL;
 
 CREATE TABLE person_aliases (

@@ -130,6 +130,7 @@ CREATE INDEX reports_waiting_owner ON reports (owner_id, due_at, id) WHERE statu
 CREATE INDEX reports_newest ON reports (organisation_id, received_at DESC, id DESC);
 CREATE INDEX reports_by_case ON reports (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX reports_by_reporter ON reports (reporter_id) WHERE reporter_id IS NOT NULL;
+CREATE INDEX reports_by_address ON reports (address_id) WHERE address_id IS NOT NULL;
 CREATE INDEX reports_signposted ON reports (organisation_id, received_at DESC, id DESC) WHERE status = 'signposted';
 
 CREATE TABLE report_people (
