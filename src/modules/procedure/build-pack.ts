@@ -40,8 +40,13 @@ function toCalendar(item: PackData['calendars.yaml']['calendars'][number], data:
 function toCategories(data: PackData): Category[] {
   return data['categories.yaml'].types.flatMap((type) => type.categories.map(({ flags, ...category }) => ({
     houseMark: type.houseMark, ...category, type: type.code, typeLabel: type.label,
-    flags: Object.fromEntries(categoryFlags.map((flag) => [flag, flags.includes(flag)])) as Record<CategoryFlag, boolean>,
+    flags: toFlags(flags),
   })))
+}
+
+function toFlags(flags: readonly CategoryFlag[]): Record<CategoryFlag, boolean> {
+  const entries = categoryFlags.map((flag) => [flag, flags.includes(flag)] as const)
+  return Object.fromEntries(entries) as Record<CategoryFlag, boolean>
 }
 
 function toPathway({ code, label, steps }: PackData['pathways.yaml']['pathways'][number]): Pathway {

@@ -6,7 +6,8 @@ import { loadPack, PackError, parsePack } from './index.ts'
 import type { PackProblem } from './index.ts'
 
 const standard = join(import.meta.dirname, '../../../packs/standard')
-const texts = Object.fromEntries(readdirSync(standard).map((name) => [name, readFileSync(join(standard, name), 'utf8')]))
+const texts = Object.fromEntries(readdirSync(standard)
+  .map((name) => [name, readFileSync(join(standard, name), 'utf8')]))
 
 /** Loads the standard pack with one piece of one file replaced, and gives the problems found. */
 function problemsWith(file: string, from: string, to: string): readonly PackProblem[] {
@@ -59,31 +60,43 @@ test('a second pack with four priorities and other pathways loads by the same co
   assert.notEqual(pack.contentHash, loadPack(standard).contentHash)
 })
 
+// The clock that only the lowest priority has with this time.
+const lowAcknowledge = 'acknowledge:\n        { from: opened, within: { amount: 2'
+const lowClocks = `clocks:\n      ${lowAcknowledge}`
+
 type Fault = { what: string, file: string, from: string, to: string, at?: string, field: string, says: RegExp }
 
 const faults: Fault[] = [
   { what: 'a category used in signposting that does not exist', file: 'signposting.yaml',
-    from: 'ifRepeated: noise-diy', to: 'ifRepeated: noise-hammer', field: 'notAsb[2].ifRepeated', says: /no category "noise-hammer"/ },
-  { what: 'an unknown priority of a category', file: 'categories.yaml', from: 'priority: medium', to: 'priority: middling',
+    from: 'ifRepeated: noise-diy', to: 'ifRepeated: noise-hammer', field: 'notAsb[2].ifRepeated',
+    says: /no category "noise-hammer"/ },
+  { what: 'an unknown priority of a category', file: 'categories.yaml', from: 'priority: medium',
+    to: 'priority: middling',
     field: 'types[0].categories[0].priority', says: /no priority "middling"/ },
-  { what: 'a category code used twice', file: 'categories.yaml', from: 'code: noise-parties', to: 'code: noise-loud-music',
+  { what: 'a category code used twice', file: 'categories.yaml', from: 'code: noise-parties',
+    to: 'code: noise-loud-music',
     field: 'types[0].categories[1].code', says: /used twice/ },
   { what: 'a list entry used twice', file: 'lists.yaml', from: 'code: saw-it', to: 'code: affected',
     field: 'lists.incidentParts[2].code', says: /used twice/ },
   { what: 'two priorities of one rank', file: 'priorities.yaml', from: 'rank: 3', to: 'rank: 2',
     field: 'priorities[2].rank', says: /same rank/ },
-  { what: 'a priority without a clock', file: 'priorities.yaml', from: '      acknowledge: { from: opened, within: { amount: 2',
-    to: '      action-plan: { from: opened, within: { amount: 2', at: 'clocks:\n      acknowledge: { from: opened, within: { amount: 2',
+  { what: 'a priority without a clock', file: 'priorities.yaml',
+    from: lowAcknowledge,
+    to: lowAcknowledge.replace('acknowledge', 'action-plan'),
+    at: lowClocks,
     field: 'priorities[2].clocks', says: /"low" has no acknowledge clock/ },
   { what: 'a next step that is missing', file: 'pathways.yaml', from: 'next: established', to: 'next: certain',
     field: 'pathways[0].steps[1].next', says: /no step "certain"/ },
-  { what: 'an answer that leads to a step that is missing', file: 'pathways.yaml', from: 'next: medium/early-interventions',
-    to: 'next: medium/late-interventions', field: 'pathways[0].steps[2].answers[1].next', says: /no step "medium\/late/ },
+  { what: 'an answer that leads to a step that is missing', file: 'pathways.yaml',
+    from: 'next: medium/early-interventions',
+    to: 'next: medium/late-interventions', field: 'pathways[0].steps[2].answers[1].next',
+    says: /no step "medium\/late/ },
   { what: 'a dead end', file: 'pathways.yaml', from: '        next: close-not-asb\n', to: '', at: '- code: signpost\n',
     field: 'pathways[1].steps[3]', says: /dead end/ },
   { what: 'a step that nothing leads to', file: 'pathways.yaml', from: 'next: signpost }', to: 'next: close }',
     at: '- code: signpost\n', field: 'pathways[1].steps[3]', says: /nothing leads to the step "signpost"/ },
-  { what: 'a priority whose pathway does not exist', file: 'priorities.yaml', from: 'pathway: low', to: 'pathway: lowest',
+  { what: 'a priority whose pathway does not exist', file: 'priorities.yaml', from: 'pathway: low',
+    to: 'pathway: lowest',
     field: 'priorities[2].pathway', says: /no pathway "lowest"/ },
   { what: 'a stage that does not exist', file: 'pathways.yaml', from: 'stage: closing', to: 'stage: ending',
     field: 'pathways[0].steps[6].stage', says: /no stage "ending"/ },
@@ -91,11 +104,13 @@ const faults: Fault[] = [
     field: 'outcomes[5].asbStoped', says: /asbStoped is not a field/ },
   { what: 'a wrong choice', file: 'calendars.yaml', from: '[monday, tuesday', to: '[monday, tewsday',
     field: 'calendars[0].workingDays[1]', says: /"tewsday" is not one of monday/ },
-  { what: 'a number where none is', file: 'priorities.yaml', from: 'rank: 2', to: 'rank: two', field: 'priorities[1].rank',
+  { what: 'a number where none is', file: 'priorities.yaml', from: 'rank: 2', to: 'rank: two',
+    field: 'priorities[1].rank',
     says: /must be a number/ },
   { what: 'bank holidays out of the years', file: 'bank-holidays.yaml', from: 'to: 2028', to: 'to: 2027',
     at: '    2028-01-01', field: 'nations.england-and-wales.2028-01-01', says: /not a date in the years/ },
-  { what: 'a calendar that does not exist', file: 'pack.yaml', from: 'calendar: england-and-wales', to: 'calendar: wales',
+  { what: 'a calendar that does not exist', file: 'pack.yaml', from: 'calendar: england-and-wales',
+    to: 'calendar: wales',
     field: 'calendar', says: /no calendar "wales"/ },
   { what: 'a party role that the system needs', file: 'lists.yaml', from: 'code: victim,', to: 'code: sufferer,',
     at: 'partyRoles:\n    -', field: 'lists.partyRoles', says: /role "victim" is missing/ },

@@ -1,4 +1,4 @@
-/** One mistake in a pack: where it is, and what is wrong in plain words. `field` is a path such as `pathways[0].code`. */
+/** One mistake in a pack: where it is, and what is wrong in plain words. `field` is such as `pathways[0].code`. */
 export type PackProblem = { file: string, line: number, field: string, message: string }
 
 /** Thrown when a pack cannot be used. Lists every mistake found, so that they can be put right in one go. */

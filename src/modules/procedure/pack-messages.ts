@@ -6,7 +6,9 @@ type Issue = z.core.$ZodIssue
 export function plainMessage(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'this is missing' : `this must be ${typeWords[issue.expected] ?? issue.expected}`
+      return issue.input === undefined
+        ? 'this is missing'
+        : `this must be ${typeWords[issue.expected] ?? issue.expected}`
     case 'unrecognized_keys':
       return `${issue.keys.join(', ')} is not a field that belongs here; check the spelling`
     case 'invalid_value':

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { drawPathway, loadPack, parsePack, pathwayTable } from './index.ts'
@@ -18,7 +19,8 @@ for (const { key, pathways } of [pack, other]) {
       const ways = pathway.steps.reduce((sum, step) =>
         sum + (step.kind === 'decision' ? step.answers.length : step.kind === 'end' ? 0 : 1), 0)
       assert.equal(arrows.length, ways)
-      const labels = pathway.steps.flatMap((step) => step.kind === 'decision' ? step.answers.map(({ label }) => label) : [])
+      const answers = pathway.steps.flatMap((step) => step.kind === 'decision' ? step.answers : [])
+      const labels = answers.map(({ label }) => label)
       assert.deepEqual(arrows.flatMap(({ label }) => label ?? []).sort(), labels.sort())
       assert.ok(arrows.every(({ from, to, way }) => way === 'round' || to > from))
     })
@@ -59,9 +61,10 @@ test('the drawing keeps within its width, uses no inline style, and no text smal
   }
 })
 
-test('words from a pack are escaped in the drawing and in the table', async () => {
-  const texts = await packTexts()
-  const evil = parsePack({ ...texts, 'pathways.yaml': texts['pathways.yaml']?.replace('label: Call', 'label: <script>x') ?? '' })
+test('words from a pack are escaped in the drawing and in the table', () => {
+  const texts = packTexts()
+  const pathways = texts['pathways.yaml']?.replace('label: Call', 'label: <script>x') ?? ''
+  const evil = parsePack({ ...texts, 'pathways.yaml': pathways })
   assert.doesNotMatch(drawPathway(evil, 'act', nowhere).toString(), /<script/)
   assert.doesNotMatch(pathwayTable(evil, 'act', nowhere).toString(), /<script/)
 })
@@ -74,9 +77,7 @@ test('the table tells the same: each step, where the case stands, and each answe
   assert.match(text, /<li>No: Medium pathway: Support and early interventions begin<\/li>/)
 })
 
-async function packTexts(): Promise<Record<string, string>> {
-  const { readdir, readFile } = await import('node:fs/promises')
+function packTexts(): Record<string, string> {
   const folder = join(import.meta.dirname, 'fixtures/four-priorities')
-  const names = await readdir(folder)
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')])))
+  return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }

@@ -88,8 +88,9 @@ function drawDown({ boxes, indent }: Drawn, { from, to, label }: Arrow): Html {
   const first = crowded ? target.y - 10 - (target.answer.length - 1) * lineHeight : top + 18
   return html`<g class="concord-pathway__line"><path d="M${x} ${top}V${target.y - 1}"/>
 <path d="M${x - 4.5} ${target.y - 9}L${x} ${target.y - 1}L${x + 4.5} ${target.y - 9}"/>
-${(label === null ? [] : target.answer).map((line, index) => html`<text x="${x + 7}" y="${first + index * lineHeight}" fill="currentColor"
- stroke="none" font-weight="bold">${line}</text>`)}</g>`
+${(label === null ? [] : target.answer).map((line, index) =>
+    html`<text x="${x + 7}" y="${first + index * lineHeight}" fill="currentColor" stroke="none"
+ font-weight="bold">${line}</text>`)}</g>`
 }
 
 /** Out at the right, along a lane of its own, and in again at another step. */
@@ -123,7 +124,10 @@ function outline(box: Box, kind: Step['kind'] | 'sign'): Html {
   const { x, y, width: w, height: h } = box
   const thick = box.facts?.here ? html` stroke-width="4"` : ''
   if (kind === 'decision') {
-    const points = [[x, y + h / 2], [x + 14, y], [x + w - 14, y], [x + w, y + h / 2], [x + w - 14, y + h], [x + 14, y + h]]
+    const [right, bottom, middle] = [x + w, y + h, y + h / 2]
+    const points = [
+      [x, middle], [x + 14, y], [right - 14, y], [right, middle], [right - 14, bottom], [x + 14, bottom],
+    ]
     return html`<polygon points="${points.map((point) => point.join(',')).join(' ')}"
  stroke-linejoin="round"${thick}/>`
   }

@@ -19,7 +19,7 @@ export function startStep(pack: Pack, pathway: string): Place {
   return { pathway, step: start.code }
 }
 
-/** Where a case goes when the work of a step is done. Throws `barred` at a decision, which needs an answer, or an end. */
+/** Where a case goes when a step's work is done. Throws `barred` at a decision, which needs an answer, or an end. */
 export function advance(pack: Pack, place: Place): Place {
   const step = getStep(pack, place)
   if (step.kind === 'decision') throw new AppError('barred', `"${step.label}" has to be answered first.`)
@@ -32,8 +32,8 @@ export function decide(pack: Pack, { pathway, step: code, answer }: Place & { an
   const step = getStep(pack, { pathway, step: code })
   if (step.kind !== 'decision') throw invalid({ answer: `"${step.label}" is not a question to be answered` })
   const chosen = step.answers.find((one) => one.code === answer)
-  if (chosen === undefined) throw invalid({ answer: `Choose one of: ${step.answers.map(({ label }) => label).join(', ')}` })
-  return chosen.next
+  if (chosen !== undefined) return chosen.next
+  throw invalid({ answer: `Choose one of: ${step.answers.map(({ label }) => label).join(', ')}` })
 }
 
 /** What may still come on this pathway and where it leads out of it, nearest first; the place itself is left out. */

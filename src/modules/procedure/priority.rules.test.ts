@@ -23,14 +23,18 @@ const cases: Case[] = [
     gives: { priority: 'low', rule: 'category' }, because: /Hate incidents/ },
   { what: 'a high risk band raises to High', facts: { categories: [{ code: 'pets-barking' }], riskBand: 'high' },
     gives: { priority: 'high', rule: 'risk-band' }, because: /High, because the risk band is high/ },
-  { what: 'a medium risk band raises Low to Medium', facts: { categories: [{ code: 'pets-barking' }], riskBand: 'medium' },
+  { what: 'a medium risk band raises Low to Medium',
+    facts: { categories: [{ code: 'pets-barking' }], riskBand: 'medium' },
     gives: { priority: 'medium', rule: 'risk-band' }, because: /Medium/ },
   { what: 'a risk band never lowers', facts: { categories: [{ code: 'violence-weapon' }], riskBand: 'medium' },
     gives: { priority: 'high', rule: 'category' }, because: /Weapon/ },
-  { what: 'a standard risk band changes nothing', facts: { categories: [{ code: 'pets-barking' }], riskBand: 'standard' },
+  { what: 'a standard risk band changes nothing',
+    facts: { categories: [{ code: 'pets-barking' }], riskBand: 'standard' },
     gives: { priority: 'low', rule: 'category' }, because: /Barking/ },
   { what: 'a reasoned override wins, downwards too',
-    facts: { categories: [{ code: 'hate-race' }], riskBand: 'high', override: { priority: 'low', reason: ' Settled. ' } },
+    facts: {
+      categories: [{ code: 'hate-race' }], riskBand: 'high', override: { priority: 'low', reason: ' Settled. ' },
+    },
     gives: { priority: 'low', rule: 'override' }, because: /^Low, set by hand: Settled\.$/ },
   { what: 'without a category it is the lowest', facts: { categories: [] },
     gives: { priority: 'low', rule: 'no-category' }, because: /until a category/ },
@@ -49,8 +53,10 @@ for (const { what, facts, gives, because } of cases) {
 test('an override without a reason, or to a priority that does not exist, is refused at its field', () => {
   const categories = [{ code: 'hate-race' }]
   const refused = (field: string) => (error: unknown) => error instanceof AppError && field in error.fields
-  assert.throws(() => casePriority(pack, { categories, override: { priority: 'low', reason: ' ' } }), refused('reason'))
-  assert.throws(() => casePriority(pack, { categories, override: { priority: 'p1', reason: 'x' } }), refused('priority'))
+  const setTo = (priority: string, reason: string) =>
+    () => casePriority(pack, { categories, override: { priority, reason } })
+  assert.throws(setTo('low', ' '), refused('reason'))
+  assert.throws(setTo('p1', 'x'), refused('priority'))
   assert.throws(() => casePriority(pack, { categories: [{ code: 'fire' }] }), refused('category'))
 })
 

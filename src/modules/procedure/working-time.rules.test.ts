@@ -6,13 +6,15 @@ import { AppError } from '../../platform/errors.ts'
 import {
   before, clockState, clockTimes, deadline, loadPack, nextWorkingMoment, workingDaysBetween,
 } from './index.ts'
-import type { Calendar, DurationUnit } from './index.ts'
+import type { Calendar, Duration, DurationUnit } from './index.ts'
 
 const pack = loadPack(join(import.meta.dirname, '../../../packs/standard'))
 const other = loadPack(join(import.meta.dirname, 'fixtures/four-priorities'))
 const england = pack.calendar
 const calendarOf = (code: string): Calendar => pack.calendars.find((one) => one.code === code) ?? england
 const date = (text: string) => new Date(text)
+const workingDays = (amount: number): Duration => ({ amount, unit: 'working-days' })
+const workingHours = (amount: number): Duration => ({ amount, unit: 'working-hours' })
 
 type Case = [what: string, start: string, amount: number, unit: DurationUnit, due: string]
 
@@ -20,15 +22,15 @@ const cases: Case[] = [
   ['a working day ends at the close of the next one', '2026-03-02T10:00Z', 1, 'working-days', '2026-03-03T17:00Z'],
   ['none means today', '2026-03-02T10:00Z', 0, 'working-days', '2026-03-02T17:00Z'],
   ['six on a Friday evening counts from Monday', '2026-03-06T18:00Z', 1, 'working-days', '2026-03-10T17:00Z'],
-  ['six on a Friday evening in hours runs from nine on Monday', '2026-03-06T18:00Z', 4, 'working-hours', '2026-03-09T13:00Z'],
+  ['six on a Friday evening runs from nine on Monday', '2026-03-06T18:00Z', 4, 'working-hours', '2026-03-09T13:00Z'],
   ['at closing time the day is over', '2026-03-06T17:00Z', 1, 'working-days', '2026-03-10T17:00Z'],
   ['before opening counts from opening', '2026-03-02T06:00Z', 1, 'working-hours', '2026-03-02T10:00Z'],
   ['hours go on in the next open time', '2026-03-06T15:30Z', 4, 'working-hours', '2026-03-09T11:30Z'],
   ['hours that fill a day end at its close', '2026-03-02T09:00Z', 8, 'working-hours', '2026-03-02T17:00Z'],
   ['bank holidays at Easter are skipped', '2026-04-02T10:00+01:00', 1, 'working-days', '2026-04-07T17:00+01:00'],
   ['Christmas to New Year', '2026-12-24T16:00Z', 3, 'working-days', '2026-12-31T17:00Z'],
-  ['clocks go forward: the due time stays five o\'clock', '2026-03-27T12:00Z', 1, 'working-days', '2026-03-30T17:00+01:00'],
-  ['clocks go back: the due time stays five o\'clock', '2026-10-23T12:00+01:00', 1, 'working-days', '2026-10-26T17:00Z'],
+  ['clocks go forward: due at five still', '2026-03-27T12:00Z', 1, 'working-days', '2026-03-30T17:00+01:00'],
+  ['clocks go back: due at five still', '2026-10-23T12:00+01:00', 1, 'working-days', '2026-10-26T17:00Z'],
   ['working hours over clocks going forward', '2026-03-27T16:00Z', 2, 'working-hours', '2026-03-30T10:00+01:00'],
   ['two days over clocks going forward are not 48 hours', '2026-03-28T17:00Z', 2, 'days', '2026-03-30T17:00+01:00'],
   ['two days over clocks going back are not 48 hours', '2026-10-24T17:00+01:00', 2, 'days', '2026-10-26T17:00Z'],
@@ -80,7 +82,7 @@ describe('a time beyond the bank holidays that are known is refused:', () => {
 
 test('a clock warns, falls due and stops', () => {
   const start = date('2026-03-02T10:00Z')
-  const rule = { within: { amount: 2, unit: 'working-days' }, amberBefore: { amount: 1, unit: 'working-days' } } as const
+  const rule = { within: workingDays(2), amberBefore: workingDays(1) }
   const clock = clockTimes(england, start, rule)
   assert.deepEqual(clock, { due: date('2026-03-04T17:00Z'), amberFrom: date('2026-03-03T17:00Z') })
   const state = (text: string) => clockState(date(text), clock)
@@ -93,14 +95,14 @@ test('a clock warns, falls due and stops', () => {
 
 test('a warning that would come before the start comes at the start', () => {
   const start = date('2026-03-02T10:00Z')
-  const rule = { within: { amount: 1, unit: 'working-hours' }, amberBefore: { amount: 3, unit: 'working-days' } } as const
+  const rule = { within: workingHours(1), amberBefore: workingDays(3) }
   assert.deepEqual(clockTimes(england, start, rule).amberFrom, start)
 })
 
 test('time is taken back over nights and weekends', () => {
-  assert.deepEqual(before(england, date('2026-03-09T10:00Z'), { amount: 4, unit: 'working-hours' }), date('2026-03-06T14:00Z'))
-  assert.deepEqual(before(england, date('2026-03-07T20:00Z'), { amount: 1, unit: 'working-hours' }), date('2026-03-06T16:00Z'))
-  assert.deepEqual(before(england, date('2026-03-09T17:00Z'), { amount: 1, unit: 'working-days' }), date('2026-03-06T17:00Z'))
+  assert.deepEqual(before(england, date('2026-03-09T10:00Z'), workingHours(4)), date('2026-03-06T14:00Z'))
+  assert.deepEqual(before(england, date('2026-03-07T20:00Z'), workingHours(1)), date('2026-03-06T16:00Z'))
+  assert.deepEqual(before(england, date('2026-03-09T17:00Z'), workingDays(1)), date('2026-03-06T17:00Z'))
 })
 
 const anyStart = fc.date({ min: date('2000-01-20T00:00Z'), max: date('2027-06-30T00:00Z'), noInvalidDate: true })
@@ -121,7 +123,8 @@ test('later starts and longer promises never fall due earlier', () => {
     const due = deadline(calendar, start, { amount, unit })
     assert.ok(due <= deadline(calendar, new Date(start.getTime() + 3_600_000), { amount, unit }))
     assert.ok(due <= deadline(calendar, start, { amount: amount + 1, unit }))
-    assert.ok(clockTimes(calendar, start, { within: { amount, unit }, amberBefore: { amount: 1, unit } }).amberFrom >= start)
+    const rule = { within: { amount, unit }, amberBefore: { amount: 1, unit } }
+    assert.ok(clockTimes(calendar, start, rule).amberFrom >= start)
   }))
 })
 

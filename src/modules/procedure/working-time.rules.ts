@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { AppError } from '../../platform/errors.ts'
-import type { Calendar, ClockRule, Duration } from './pack.ts'
+import type { Calendar, Duration, ReportClockRule } from './pack.ts'
 
 type Moment = Temporal.ZonedDateTime
 type Day = Temporal.PlainDate
@@ -31,7 +31,7 @@ export function deadline(calendar: Calendar, start: Date, { amount, unit }: Dura
 }
 
 /** When a clock that starts now is due, and when it begins to warn (never before it starts). */
-export function clockTimes(calendar: Calendar, start: Date, rule: Pick<ClockRule, 'within' | 'amberBefore'>): ClockTimes {
+export function clockTimes(calendar: Calendar, start: Date, rule: ReportClockRule): ClockTimes {
   const due = deadline(calendar, start, rule.within)
   const warns = before(calendar, due, rule.amberBefore)
   return { due, amberFrom: warns < start ? start : warns }
