@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { constants } from 'node:zlib'
 import { replyToErrors } from './error-replies.ts'
 import { healthRoutes } from './health.routes.ts'
-import { accountRoutes, databaseSessionStore, identifyRequests, keepUnsentForm, replyWithPages, sessionLife, signInRoutes,
+import { accountRoutes, databaseSessionStore, identifyRequests, keepUnsentForm, organisationCssRoutes, replyWithPages, sessionLife, signInRoutes,
   type DemoHints } from './modules/identity/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database.ts'
@@ -40,6 +40,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: parts.logger ?? false, bodyLimit: 2 * 1024 * 1024, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 },
   })
+  // the plugin that serves assets gives its route no rule of its own
+  app.addHook('onRoute', route => { if (route.url === `${assetsPath}*`) route.config = { ...route.config, access: 'public', api: true } })
   app.decorate('listedRoutes', requireAccessRules(app))
   addSecurityHeaders(app)
   await app.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, encodings: ['br', 'gzip'] })
@@ -65,6 +67,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 /** The modules, in their order. Each brings its routes. */
 function registerModules(app: FastifyInstance, { database, clock, demoHints }: AppParts): void {
   healthRoutes(app, database)
+  organisationCssRoutes(app, database)
   signInRoutes(app, { db: database.db, clock, demoHints })
   accountRoutes(app)
 }

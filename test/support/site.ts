@@ -54,7 +54,17 @@ export interface TestSite {
 /** Opens a site whose clock stands at a Tuesday morning in March 2026, or where it is told to. */
 export async function openTestSite({ now = new Date('2026-03-03T09:15:00Z') } = {}): Promise<TestSite> {
   const database = await openTestDatabase()
-  const clock = { now }
+  try {
+    return await openSiteOn(database, { now })
+  } catch (error) {
+    // an embedded database left open would keep the test process alive for ever
+    await database.close()
+    throw error
+  }
+}
+
+async function openSiteOn(database: OpenDatabase, clock: { now: Date }): Promise<TestSite> {
+  const { now } = clock
   const cast = await setUpCast(database.db, now)
   const app = await buildApp({ database, clock: () => clock.now, secret: 'a secret for tests that is long enough to sign' })
   await app.ready()

@@ -1,5 +1,6 @@
 import type {} from '@fastify/csrf-protection'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { formPage, type FormPage } from '../../../web/forms/index.ts'
 import { page, type Page } from '../../../web/layout.ts'
 import type { Banner, NavItem, Shell } from '../../../web/shell.ts'
 import type { Permission } from '../permissions.ts'
@@ -8,9 +9,11 @@ declare module 'fastify' {
   interface FastifyReply {
     /** Sends a whole page around this content. */
     page: (content: Page) => FastifyReply
+    /** Sends a page that is one form; with status 422 when something in it is wrong. */
+    form: (content: FormPage) => FastifyReply
     /** After a change: on to another page, with a word about what was done. */
     seeOther: (path: string, done?: string) => FastifyReply
-    /** The token that every form which changes something carries. */
+    /** What the layout needs to know of this request; has the token that every form which changes something carries. */
     shell: () => Shell
   }
 }
@@ -19,7 +22,11 @@ declare module 'fastify' {
 export function replyWithPages(app: FastifyInstance, notices: string[]): void {
   app.decorateReply('shell', function (this: FastifyReply): Shell { return shellOf(this, notices) })
   app.decorateReply('page', function (this: FastifyReply, content: Page): FastifyReply {
-    return this.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page(this.shell(), content))
+    return asPage(this).send(page(this.shell(), content))
+  })
+  app.decorateReply('form', function (this: FastifyReply, content: FormPage): FastifyReply {
+    const wrong = Object.keys(content.state.errors).length > 0
+    return asPage(this).code(wrong ? 422 : 200).send(formPage(this.shell(), content))
   })
   app.decorateReply('seeOther', function (this: FastifyReply, path: string, done?: string): FastifyReply {
     if (done) this.request.session.banner = { type: 'success', text: done }
@@ -36,6 +43,10 @@ const navigation: (NavItem & { permission: Permission })[] = [
   { text: 'Settings', href: '/settings', permission: 'settings:manage' },
   { text: 'New report', href: '/reports/new', permission: 'report:take', prominent: true },
 ]
+
+// what a shared computer keeps must not be somebody's case
+const asPage = (reply: FastifyReply): FastifyReply =>
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
 
 function shellOf(reply: FastifyReply, notices: string[]): Shell {
   const { signedIn, url } = reply.request

@@ -1,29 +1,21 @@
-import { button } from '../../../web/components/button.ts'
-import { noHtml, html, type Html } from '../../../web/html.ts'
-import { csrfField, errorSummaryFor, hiddenField, textInput } from '../../../web/forms/index.ts'
-import type { FieldErrors } from '../../../platform/errors.ts'
+import { hidden, one, textInput, type FormPage, type FormState } from '../../../web/forms/index.ts'
+import { insetText } from '../../../web/components/index.ts'
+import { html, noHtml, type Html } from '../../../web/html.ts'
 
-/** What the sign-in form shows: what was typed, and what is wrong with it. */
-export interface SignInForm {
-  csrfToken: string
-  email: string
-  next: string
-  errors: FieldErrors
-  /** Signing in gives back a form that was sent after the session had ended. */
-  keptForm: boolean
-  hints: Html
+/** The sign-in page. `hints` names the demonstration accounts, where there are any. */
+export function signInPage(state: FormState, hints: Html): FormPage {
+  const next = one(state, 'next').value ?? '/'
+  const keptForm = next.startsWith('/unsent/')
+  return {
+    heading: 'Sign in to Concord',
+    title: 'Sign in',
+    action: '/sign-in',
+    submitText: 'Sign in',
+    state,
+    intro: keptForm ? insetText('Your session had ended. What you typed is kept: sign in and it will be there.') : noHtml,
+    fields: html`${hidden('next', next)}
+${textInput({ ...one(state, 'email'), label: 'Email address', type: 'email', autocomplete: 'username', spellcheck: false })}
+${textInput({ name: 'password', error: state.errors.password, label: 'Password', type: 'password', autocomplete: 'current-password' })}
+${hints}`,
+  }
 }
-
-/** The sign-in page's content. */
-export const signInPage = (form: SignInForm): Html => html`
-${errorSummaryFor(form.errors)}
-<h1 class="govuk-heading-l">Sign in to Concord</h1>
-${form.keptForm ? html`<p class="govuk-inset-text">Your session had ended. What you typed is kept: sign in and it will be there.</p>` : noHtml}
-<form method="post" action="/sign-in" novalidate>
-${csrfField(form.csrfToken)}
-${hiddenField('next', form.next)}
-${textInput({ name: 'email', label: 'E-mail address', type: 'email', autocomplete: 'username', value: form.email, error: form.errors.email })}
-${textInput({ name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password', error: form.errors.password })}
-${button({ text: 'Sign in' })}
-</form>
-${form.hints}`
