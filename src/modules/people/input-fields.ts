@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { invalid } from '../../platform/errors.ts'
+import { dateParts, field, type DateOptions, type Field } from '../../web/forms/index.ts'
+
+/** A calendar day as `YYYY-MM-DD`, from a form's three boxes or, as programs write it, from one text. */
+export function day(label: string, options: DateOptions & { readonly required: false }): Field<string | undefined>
+export function day(label: string, options?: DateOptions): Field<string>
+export function day(label: string, options: DateOptions = {}): Field<string | undefined> {
+  const parts = dateParts(label, options as { required: false })
+  return z.unknown().optional().transform((input, context) => {
+    const result = parts.safeParse(typeof input === 'string' ? inParts(input) : input)
+    if (result.success) return result.data
+    for (const { message, path } of result.error.issues) context.addIssue({ code: 'custom', message, path: [...path] })
+    return z.NEVER
+  })
+}
+
+function inParts(text: string): Record<string, string> {
+  const [year = '', month = '', dayOfMonth = ''] = text.trim() === '' ? [] : text.trim().split('-')
+  return { year, month, day: dayOfMonth }
+}
+
+/** Yes or no, from a ticked box or, as programs write it, from true and false. No when it is missing. */
+export const flag = (): Field<boolean> => z.unknown().optional().transform(input => input === true || input === 'yes' || input === 'true')
+
+/** A code of a list, which must be one of those in force. */
+export function code(label: string, list: () => readonly { code: string }[]): Field<string> {
+  return field((typed, fail) => list().some(one => one.code === typed) ? typed : fail(`Select ${label.toLowerCase()}`))
+}
+
+/** An id made when the form was shown, so that sending it twice makes one record. */
+export const formId = (): Field<string | undefined> => field((typed, fail) => {
+  if (typed === '') return undefined
+  return z.uuid().safeParse(typed).success ? typed.toLowerCase() : fail('This form is out of date. Open it again')
+})
+
+/**
+ * An operation's input, checked by its schema.
+ * @throws AppError invalid, with a message at each field that is wrong
+ */
+export function readInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
+  const result = schema.safeParse(input)
+  if (result.success) return result.data
+  const messages: Record<string, string> = {}
+  for (const issue of result.error.issues) messages[issue.path.map(String).join('-')] ??= issue.message
+  throw invalid(messages)
+}
