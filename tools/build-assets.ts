@@ -82,7 +82,7 @@ function importsOf(script: string): string[] {
   return [...script.matchAll(/['"]\.\/([\w-]+\.js)['"]/g)].map((match) => match[1] ?? '')
 }
 
-/** Puts the built names in place of `./name.js` in scripts and `url("name.woff2")` in styles. */
+/** Puts the built names in place of `./name.js` and the package's name in scripts and `url("name.woff2")` in styles. */
 function withBuiltNames(text: string, manifest: Manifest): string {
   const built = (name: string) => {
     const file = manifest.get(name)
@@ -91,6 +91,7 @@ function withBuiltNames(text: string, manifest: Manifest): string {
   }
   return text
     .replaceAll(/(['"])\.\/([\w-]+\.js)\1/g, (_, quote: string, name: string) => `${quote}./${built(name)}${quote}`)
+    .replaceAll(/from 'govuk-frontend'/g, () => `from './${built('govuk-frontend.js')}'`)
     .replaceAll(/url\(["']?([\w-]+\.woff2)["']?\)/g, (_, name: string) => `url(${built(name)})`)
 }
 

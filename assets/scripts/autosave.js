@@ -3,58 +3,72 @@
 
 const pauseInMilliseconds = 1500
 const longestWaitInMilliseconds = 8000
+const retryInMilliseconds = 15_000
+const notSaved = 'Not saved. Keep this page open: we are trying again'
 
-/** Watches one form. Says "Saved 10:14am" or that saving failed in a `[data-autosave-status]` element, or makes one. */
+/** Watches one form. Says "Saved 10:14am", or that saving failed, in its `[data-autosave-status]` element or a new one. */
 export function start(form) {
   if (form.dataset.autosaveStarted) return
   form.dataset.autosaveStarted = 'true'
-  const say = statusOf(form)
-  let pauseTimer
-  let firstUnsaved
-  let saving = false
-  let changedAgain = false
-  let submitted = false
-
-  const save = async () => {
-    clearTimeout(pauseTimer)
-    if (submitted) return
-    if (saving) {
-      changedAgain = true
-      return
-    }
-    saving = true
-    changedAgain = false
-    firstUnsaved = undefined
-    say((await send(form)) ? `Saved ${clockTime(new Date())}` : notSaved, false)
-    saving = false
-    if (changedAgain) later()
-  }
-  const later = () => {
-    firstUnsaved ??= Date.now()
-    clearTimeout(pauseTimer)
-    const left = firstUnsaved + longestWaitInMilliseconds - Date.now()
-    pauseTimer = setTimeout(save, Math.max(0, Math.min(pauseInMilliseconds, left)))
-  }
-
-  form.addEventListener('input', later)
-  form.addEventListener('change', later)
-  form.addEventListener('submit', () => {
-    submitted = true
-    clearTimeout(pauseTimer)
-  })
+  const saver = new Saver(form, statusOf(form))
+  form.addEventListener('input', () => saver.later())
+  form.addEventListener('change', () => saver.later())
+  form.addEventListener('submit', () => saver.stop())
   // Back from the next page by the browser's own button: the form lives again.
-  addEventListener('pageshow', () => {
-    submitted = false
-  })
+  addEventListener('pageshow', () => saver.resume())
+  addEventListener('online', () => void saver.save())
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && firstUnsaved !== undefined) save()
-  })
-  addEventListener('online', () => {
-    if (firstUnsaved !== undefined || form.dataset.autosaveFailed) save()
+    if (document.visibilityState === 'hidden') void saver.save()
   })
 }
 
-const notSaved = 'Not saved. Keep this page open: it tries again when you type'
+/** Keeps count of what is not saved yet; one request at a time, never after the form was sent. */
+class Saver {
+  #timer
+  #unsavedSince
+  #saving = false
+  #stopped = false
+
+  constructor(form, say) {
+    this.form = form
+    this.say = say
+  }
+
+  later() {
+    this.#unsavedSince ??= Date.now()
+    const longest = this.#unsavedSince + longestWaitInMilliseconds - Date.now()
+    this.#schedule(Math.max(0, Math.min(pauseInMilliseconds, longest)))
+  }
+
+  async save() {
+    clearTimeout(this.#timer)
+    if (this.#stopped || this.#saving || this.#unsavedSince === undefined) return
+    const began = this.#unsavedSince
+    this.#saving = true
+    this.#unsavedSince = undefined
+    const saved = await send(this.form)
+    this.#saving = false
+    this.say(saved ? `Saved ${clockTime(new Date())}` : notSaved)
+    if (saved && this.#unsavedSince !== undefined) this.later()
+    if (saved || this.#stopped) return
+    this.#unsavedSince ??= began
+    this.#schedule(retryInMilliseconds)
+  }
+
+  stop() {
+    this.#stopped = true
+    clearTimeout(this.#timer)
+  }
+
+  resume() {
+    this.#stopped = false
+  }
+
+  #schedule(wait) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.save(), wait)
+  }
+}
 
 async function send(form) {
   try {
@@ -65,11 +79,8 @@ async function send(form) {
       redirect: 'error',
       keepalive: true,
     })
-    if (answer.ok) delete form.dataset.autosaveFailed
-    else form.dataset.autosaveFailed = 'true'
     return answer.ok
   } catch {
-    form.dataset.autosaveFailed = 'true'
     return false
   }
 }
@@ -90,6 +101,6 @@ function statusOf(form) {
 }
 
 function clockTime(date) {
-  return new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'Europe/London' })
-    .format(date).replace(' ', '')
+  const clock = { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: 'Europe/London' }
+  return new Intl.DateTimeFormat('en-GB', clock).format(date).replace(/\s/, '')
 }

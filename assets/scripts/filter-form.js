@@ -106,5 +106,5 @@ function announce(fresh) {
 }
 
 addEventListener('popstate', () => {
-  if (document.querySelector('form[data-filter]')) show(location.href, false)
+  if (document.querySelector('form[data-filter]')) void show(location.href, false)
 })

@@ -2,7 +2,7 @@
 import {
   Button, CharacterCount, Checkboxes, createAll, ErrorSummary, ExitThisPage, FileUpload, NotificationBanner,
   PasswordInput, Radios, ServiceNavigation, SkipLink,
-} from './govuk-frontend.js'
+} from 'govuk-frontend'
 
 // Tells the design system's parts that they may rely on scripts.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')

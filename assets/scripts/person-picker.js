@@ -41,7 +41,7 @@ export function start(input) {
     if (event.key !== 'Enter') return
     event.preventDefault()
     clearTimeout(timer)
-    ask()
+    void ask()
   })
 }
 

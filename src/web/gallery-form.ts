@@ -6,7 +6,9 @@ import { html, type Html } from './html.ts'
 import type { Shell } from './shell.ts'
 
 const state: FormState = {
-  values: { summary: 'Music', harm: ['sleep'], 'when-day': '31', 'when-month': '2', 'when-year': '2026', channel: 'phone' },
+  values: {
+    summary: 'Music', harm: ['sleep'], channel: 'phone', 'when-day': '31', 'when-month': '2', 'when-year': '2026',
+  },
   errors: { when: 'Date of incident must be a real date', place: 'Enter where it happened' },
 }
 
@@ -14,11 +16,16 @@ const state: FormState = {
 export function galleryForm(shell: Shell): Html {
   return html`<h2 class="govuk-heading-m">A form</h2>
 ${problems(state)}
-${conflictPanel({ what: 'the note', savedBy: 'Tom Birch', yours: 'Called again at 6pm.', theirs: 'Called at 5pm, no answer.' })}
+${conflictPanel({
+  what: 'the note',
+  savedBy: 'Tom Birch',
+  yours: 'Called again at 6pm.',
+  theirs: 'Called at 5pm, no answer.',
+})}
 ${form({
   action: '/gallery',
   csrfToken: shell.csrfToken,
-  content: html`${textInput({ ...one(state, 'summary'), label: 'Summary', hint: 'A few words that say nothing about who' })}
+  content: html`${textInput({ ...one(state, 'summary'), label: 'Summary', hint: 'A few words, no names' })}
 ${textInput({ ...one(state, 'place'), label: 'Where it happened', autocomplete: 'off' })}
 ${textArea({ ...one(state, 'account'), label: 'What happened', max: 4000, optional: true })}
 ${dateInput({ ...date(state, 'when'), label: 'Date of incident' })}

@@ -79,9 +79,24 @@ ${workList([
 function chronology(): Html {
   return html`<h2 class="govuk-heading-m">Chronology</h2>
 ${timeline([
-  { title: 'Called the complainant', at: new Date('2026-03-05T15:10:00Z'), by: 'Sadia Rahman', content: 'No answer; left a neutral message.' },
-  { title: 'Loud music until 3am', at: new Date('2026-03-04T01:00:00Z'), kind: 'incident', content: 'Told by the noise diary.' },
-  { title: 'The call was on 5 March, not 4 March', at: new Date('2026-03-05T16:00:00Z'), by: 'Sadia Rahman', kind: 'correction' },
+  {
+    title: 'Called the complainant',
+    at: new Date('2026-03-05T15:10:00Z'),
+    by: 'Sadia Rahman',
+    content: 'No answer; left a neutral message.',
+  },
+  {
+    title: 'Loud music until 3am',
+    at: new Date('2026-03-04T01:00:00Z'),
+    kind: 'incident',
+    content: 'Told by the noise diary.',
+  },
+  {
+    title: 'The call was on 5 March, not 4 March',
+    at: new Date('2026-03-05T16:00:00Z'),
+    by: 'Sadia Rahman',
+    kind: 'correction',
+  },
 ], { now })}`
 }
 
@@ -129,19 +144,28 @@ function texts(): Html {
 ${insetText('The complainant asked not to be named.')}
 ${warningText('Serving this notice starts a legal process.')}
 ${details({ summary: 'What counts as an incident', content: 'One thing that happened, at one time and place.' })}
-${panel({ title: 'Warning marker', look: 'sensitive', content: html`<p class="govuk-body">Dog loose in the garden.</p>` })}
-${moj('alert', { variant: 'information', title: 'Import finished', text: '1,204 tenancies were read.' })}
+${panel({
+  title: 'Warning marker',
+  look: 'sensitive',
+  content: html`<p class="govuk-body">Dog loose in the garden.</p>`,
+})}
 ${govuk('task-list', {
   idPrefix: 'checks',
   items: [
     { title: { text: 'Current risk assessment' }, status: { text: 'Done' }, href: '#done' },
-    { title: { text: 'Sign-off by a manager' }, status: { tag: { text: 'To do', classes: 'govuk-tag--blue' } }, href: '#todo' },
+    {
+      title: { text: 'Sign-off by a manager' },
+      status: { tag: { text: 'To do', classes: 'govuk-tag--blue' } },
+      href: '#todo',
+    },
   ],
 })}`
 }
 
 function tags(): Html {
-  const colours: readonly TagColour[] = ['grey', 'green', 'teal', 'blue', 'purple', 'magenta', 'red', 'orange', 'yellow']
+  const colours: readonly TagColour[] = [
+    'grey', 'green', 'teal', 'blue', 'purple', 'magenta', 'red', 'orange', 'yellow',
+  ]
   const states: readonly ClockStateName[] = ['running', 'amber', 'red', 'paused', 'met', 'late']
   const shown = [
     ...colours.map((colour) => tag({ content: colour, colour })),

@@ -66,12 +66,16 @@ function navigationItem(item: NavItem, isCurrent: boolean): Html {
   const text = isCurrent
     ? html`<strong class="govuk-service-navigation__active-fallback">${item.text}</strong>`
     : html`${item.text}`
+  const current = isCurrent ? html` aria-current="true"` : noHtml
   return html`<li class="govuk-service-navigation__item${state}${look}">
-<a class="govuk-service-navigation__link" href="${item.href}"${isCurrent ? html` aria-current="true"` : noHtml}>${text}${
-    item.count ? html` <span class="concord-count">${item.count}<span class="govuk-visually-hidden"> waiting</span></span>` : noHtml
-  }</a>
+<a class="govuk-service-navigation__link" href="${item.href}"${current}>${text}${waiting(item.count)}</a>
 </li>
 `
+}
+
+function waiting(count: number | undefined): Html {
+  if (!count) return noHtml
+  return html` <span class="concord-count">${count}<span class="govuk-visually-hidden"> waiting</span></span>`
 }
 
 /** The foot of every page, with what must be said about this installation. */

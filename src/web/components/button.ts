@@ -1,5 +1,4 @@
-import { html, noHtml, type Html } from '../html.ts'
-import { safeHref } from '../html.ts'
+import { html, noHtml, safeHref, type Html } from '../html.ts'
 import { attributes, classNames, type Attributes, type Content } from './attributes.ts'
 
 /** How much a button stands out; one primary button on a page. */
@@ -44,7 +43,8 @@ export function button(options: ButtonOptions): Html {
 
 /** The GOV.UK button as a link. */
 export function linkButton(options: LinkButtonOptions): Html {
-  return html`<a href="${safeHref(options.href)}" role="button" draggable="false"${common(options)}>${options.content}</a>`
+  const href = safeHref(options.href)
+  return html`<a href="${href}" role="button" draggable="false"${common(options)}>${options.content}</a>`
 }
 
 /** Buttons and links side by side, one beneath the other on a phone. */

@@ -20,18 +20,6 @@ interface Common {
 
 /** The MoJ components in use, with the parameters of their macros. */
 export interface MojOptions {
-  readonly alert: Common & {
-    readonly variant?: 'information' | 'success' | 'warning' | 'error'
-    readonly title: string
-    readonly showTitleAsHeading?: boolean
-    readonly headingTag?: string
-    readonly dismissible?: boolean
-    readonly disableAutoFocus?: boolean
-    readonly dismissText?: string
-    readonly role?: string
-    readonly text?: string
-    readonly html?: Html
-  }
   readonly badge: Common & { readonly text?: string; readonly html?: Html }
   readonly 'side-navigation': Common & {
     readonly label?: string

@@ -28,7 +28,8 @@ export function details(options: {
   readonly classes?: string
 }): Html {
   const id = options.id === undefined ? noHtml : attributes({ id: options.id })
-  return html`<details${id} class="${classNames('govuk-details', options.classes)}"${attributes({ open: options.open })}>
+  const classes = classNames('govuk-details', options.classes)
+  return html`<details${id} class="${classes}"${attributes({ open: options.open })}>
 <summary class="govuk-details__summary">
 <span class="govuk-details__summary-text">
 ${options.summary}

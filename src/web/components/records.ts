@@ -22,12 +22,11 @@ export interface IdentityBarOptions {
 /** The bar that says which case this is and how urgent, wherever one has scrolled to. */
 export function identityBar(options: IdentityBarOptions): Html {
   const flags = [...options.tags, ...(options.flags ?? [])]
+  const flagList = html`<ul class="concord-identity__flags">${flags.map((flag) => html`<li>${flag}</li>`)}</ul>`
   return html`<section class="concord-identity" aria-label="Case ${options.reference}">
 <div class="concord-identity__inner concord-width concord-width--page">
-<p class="concord-identity__reference"><a class="govuk-link govuk-link--no-visited-state" href="${safeHref(options.href)}">${
-    options.reference
-  }</a></p>
-${flags.length > 0 ? html`<ul class="concord-identity__flags">${flags.map((flag) => html`<li>${flag}</li>`)}</ul>` : noHtml}
+<p class="concord-identity__reference">${recordLink(options.reference, options.href)}</p>
+${flags.length > 0 ? flagList : noHtml}
 ${options.facts.length > 0
   ? html`<dl class="concord-identity__facts">${options.facts.map(
       (fact) => html`<div class="concord-identity__fact"><dt>${fact.label}</dt><dd>${fact.value}</dd></div>`,
@@ -35,6 +34,10 @@ ${options.facts.length > 0
   : noHtml}
 </div>
 </section>`
+}
+
+function recordLink(text: string, href: string): Html {
+  return html`<a class="govuk-link govuk-link--no-visited-state" href="${safeHref(href)}">${text}</a>`
 }
 
 /** Facts side by side, for the head of a record. */
@@ -65,9 +68,10 @@ ${items.map((item) => timelineItem(item, options.now))}</ol>`
 function timelineItem(item: TimelineItem, now: Moment | undefined): Html {
   const id = item.id ? html` id="${item.id}"` : noHtml
   const word = item.kind === 'correction' ? html`<span class="concord-quiet">Correction: </span>` : noHtml
+  const time = timeElement(item.at, now ? { now } : {})
   return html`<li class="concord-timeline__item concord-timeline__item--${item.kind ?? 'act'}"${id}>
 <p class="concord-timeline__title">${word}${item.title}</p>
-<p class="concord-timeline__byline">${timeElement(item.at, now ? { now } : {})}${item.by ? html`, by ${item.by}` : noHtml}</p>
+<p class="concord-timeline__byline">${time}${item.by ? html`, by ${item.by}` : noHtml}</p>
 ${item.content ? html`<div class="concord-timeline__content govuk-body">${item.content}</div>` : noHtml}
 </li>
 `
@@ -87,7 +91,7 @@ export function workList(items: readonly WorkItem[]): Html {
   return html`<ul class="concord-work">
 ${items.map(
   (item) => html`<li class="concord-work__item">
-<p class="concord-work__title"><a class="govuk-link govuk-link--no-visited-state" href="${safeHref(item.href)}">${item.title}</a></p>
+<p class="concord-work__title">${recordLink(item.title, item.href)}</p>
 ${item.about ? html`<p class="concord-work__about">${item.about}</p>` : noHtml}
 ${item.state ? html`<div class="concord-work__state">${item.state}</div>` : noHtml}
 </li>
@@ -108,7 +112,7 @@ export function matchesPanel(title: string, matches: readonly Match[]): Html {
   const list = html`<ul class="concord-matches__list">
 ${matches.map(
   (match) => html`<li class="concord-matches__item">
-<p><a class="govuk-link govuk-link--no-visited-state" href="${safeHref(match.href)}">${match.title}</a></p>
+<p>${recordLink(match.title, match.href)}</p>
 ${match.detail ? html`<p>${match.detail}</p>` : noHtml}
 <p class="concord-matches__why">${match.why}</p>
 </li>

@@ -13,13 +13,15 @@ export interface SubNavigationItem {
 export function subNavigation(label: string, items: readonly SubNavigationItem[]): Html {
   return html`<nav class="moj-sub-navigation" aria-label="${label}">
 <ul class="moj-sub-navigation__list">
-${items.map(
-  (item) => html`<li class="moj-sub-navigation__item">
-<a class="moj-sub-navigation__link"${item.current ? html` aria-current="page"` : noHtml} href="${safeHref(item.href)}">${
-    item.text
-  }${item.count ? html` <span class="concord-count">${item.count}</span>` : noHtml}</a>
-</li>
-`,
-)}</ul>
+${items.map(part)}</ul>
 </nav>`
+}
+
+function part(item: SubNavigationItem): Html {
+  const current = item.current ? html` aria-current="page"` : noHtml
+  const count = item.count ? html` <span class="concord-count">${item.count}</span>` : noHtml
+  return html`<li class="moj-sub-navigation__item">
+<a class="moj-sub-navigation__link"${current} href="${safeHref(item.href)}">${item.text}${count}</a>
+</li>
+`
 }

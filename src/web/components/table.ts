@@ -60,10 +60,12 @@ function caption(options: TableOptions): Html {
 }
 
 function tableHead(cells: readonly Cell[]): Html {
+  const write = (cell: Cell) => html`<th scope="col" class="${cellClasses('govuk-table__header', cell)}"${
+    span(cell)}>${cell.content}</th>
+`
   return html`<thead class="govuk-table__head">
 <tr class="govuk-table__row">
-${cells.map((cell) => html`<th scope="col" class="${cellClasses('govuk-table__header', cell)}"${span(cell)}>${cell.content}</th>
-`)}</tr>
+${cells.map(write)}</tr>
 </thead>
 `
 }

@@ -15,10 +15,12 @@ const names: readonly Part[] = ['day', 'month', 'year']
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
- * A calendar date as `YYYY-MM-DD` from three inputs, `x-day`, `x-month` and `x-year`, where x is the field's name in the
- * schema. Months may be typed as words. Errors stand at the part that is wrong, or at the whole date.
+ * A calendar date as `YYYY-MM-DD` from three inputs, `x-day`, `x-month` and `x-year`, where x is the field's name in
+ * the schema. Months may be typed as words. Errors stand at the part that is wrong, or at the whole date.
  */
-export function dateParts(label: string, options: DateOptions & { readonly required: false }): Field<string | undefined>
+export function dateParts(
+  label: string, options: DateOptions & { readonly required: false },
+): Field<string | undefined>
 export function dateParts(label: string, options?: DateOptions): Field<string>
 export function dateParts(label: string, options: DateOptions = {}): Field<string | undefined> {
   return z.unknown().optional().transform((input, context) => {

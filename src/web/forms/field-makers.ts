@@ -6,12 +6,8 @@ type Rule<Value> = (typed: string, fail: (message: string) => never) => Value
 /** The field makers' schemas take anything and give a value of one type. */
 export type Field<Value> = z.ZodType<Value>
 
-class Refused {
-  readonly message: string
-  constructor(message: string) {
-    this.message = message
-  }
-}
+/** Carries a message out of a rule to the one place that reports it. */
+class Refused extends Error {}
 
 /** Makes a schema of a rule. What is missing counts as empty; of one value sent twice the last counts. */
 export function field<Value>(rule: Rule<Value>): Field<Value> {
@@ -57,7 +53,7 @@ export function optionalText(label: string, options: { readonly max?: number } =
 
 function notTooLong(label: string, typed: string, max = ordinaryLength, fail: (message: string) => never): string {
   // Counted as PostgreSQL counts: by code points, so that one emoji is one character.
-  if (typed.length > max && [...typed].length > max) {
+  if (typed.length > max && Array.from(typed).length > max) {
     fail(`${label} must be ${max.toLocaleString('en-GB')} characters or fewer`)
   }
   return typed
@@ -88,7 +84,8 @@ export function choices<const Value extends string>(
   label: string, allowed: readonly Value[], options: { readonly atLeastOne?: boolean; readonly missing?: string } = {},
 ): Field<Value[]> {
   return z.unknown().optional().transform((input, context) => {
-    const sent: readonly unknown[] = (Array.isArray(input) ? input : [input]).filter((one) => one !== undefined && one !== '')
+    const list: readonly unknown[] = Array.isArray(input) ? input : [input]
+    const sent = list.filter((one) => one !== undefined && one !== '')
     const found = allowed.filter((value) => sent.includes(value))
     const unknown = new Set(sent).size > found.length
     if (unknown || (options.atLeastOne && found.length === 0)) {
@@ -122,5 +119,6 @@ export function uuid(label: string, options: { readonly missing?: string } = {})
 
 /** The version of the record the form was filled from, to notice a stale save. */
 export function version(): Field<number> {
-  return field((typed, fail) => (/^\d{1,9}$/.test(typed) ? Number(typed) : fail('This form is out of date. Open it again')))
+  return field((typed, fail) =>
+    /^\d{1,9}$/.test(typed) ? Number(typed) : fail('This form is out of date. Open it again'))
 }

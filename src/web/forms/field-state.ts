@@ -44,7 +44,8 @@ export function many(state: FormState, name: string): ChoicesState {
 
 /** The three values and the error of a date. Filled from a record by `name: '2026-03-03'` among the values. */
 export function date(state: FormState, name: string): DateState {
-  const [year = '', month = '', day = ''] = (one(state, name).value ?? '').split('-').map((part) => part.replace(/^0/, ''))
+  const whole = one(state, name).value ?? ''
+  const [year = '', month = '', day = ''] = whole.split('-').map((part) => part.replace(/^0/, ''))
   const typed = (part: string, otherwise: string) => one(state, `${name}-${part}`).value ?? otherwise
   const wrongPart = (['day', 'month', 'year'] as const).find((part) => state.errors[`${name}-${part}`])
   return {

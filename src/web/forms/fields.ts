@@ -1,6 +1,6 @@
 import type { Attributes } from '../components/attributes.ts'
 import { govuk } from '../components/macro.ts'
-import { html, noHtml, type Html } from '../html.ts'
+import { html, type Html } from '../html.ts'
 import { fieldId, type FieldState } from './field-state.ts'
 
 /** What every visible field says about itself. */
@@ -150,9 +150,4 @@ function widthClass(width: InputWidth | undefined): string {
   if (width === undefined) return ''
   if (typeof width === 'number') return `govuk-input--width-${width}`
   return `govuk-!-width-${width === 'half' ? 'one-half' : width}`
-}
-
-/** Nothing, or what is given: for fields shown only sometimes. */
-export function when(condition: unknown, content: () => Html): Html {
-  return condition ? content() : noHtml
 }

@@ -23,8 +23,8 @@ export function freshForm(values: RawValues = {}): FormState {
 }
 
 /**
- * Reads the body of a form post by a schema made of the field makers. Fields called `x-day`, `x-month` and `x-year` reach
- * the schema together as `x`. Of several errors in one field only the first is kept.
+ * Reads the body of a form post by a schema made of the field makers. Fields called `x-day`, `x-month` and `x-year`
+ * reach the schema together as `x`. Of several errors in one field only the first is kept.
  */
 export function parseForm<Schema extends z.ZodType>(schema: Schema, body: unknown): ParsedForm<z.output<Schema>> {
   const values = rawValues(body)
