@@ -6,7 +6,7 @@ const longestWaitInMilliseconds = 8000
 const retryInMilliseconds = 15_000
 const notSaved = 'Not saved. Keep this page open: we are trying again'
 
-/** Watches one form. Says "Saved 10:14am", or that saving failed, in its `[data-autosave-status]` element or a new one. */
+/** Watches one form. Says "Saved 10:14am", or that it failed, in its `[data-autosave-status]` element or a new one. */
 export function start(form) {
   if (form.dataset.autosaveStarted) return
   form.dataset.autosaveStarted = 'true'
