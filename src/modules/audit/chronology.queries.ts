@@ -13,6 +13,10 @@ export interface ChronologyFilter {
   order?: 'newest' | 'oldest'
   after?: { occurredAt: Date, seq: number }
   limit?: number
+  /** These entries only. */
+  seqs?: number[]
+  /** Only entries that correct one of these. */
+  correcting?: number[]
 }
 
 /** One entry, as read. `correctedBy` is the number of a later entry that corrects it. */
@@ -53,6 +57,8 @@ export async function listChronology(
   if (filter.incidentId) query = query.where('incident_id', '=', filter.incidentId)
   if (filter.from) query = query.where('occurred_at', '>=', filter.from)
   if (filter.to) query = query.where('occurred_at', '<', filter.to)
+  if (filter.seqs) query = query.where('seq', 'in', [...filter.seqs, 0])
+  if (filter.correcting) query = query.where('corrects_seq', 'in', [...filter.correcting, 0])
   if (filter.after) {
     const { occurredAt, seq } = filter.after
     query = query.where(sql<boolean>`(occurred_at, seq) ${sql.raw(oldest ? '>' : '<')} (${occurredAt}, ${seq})`)

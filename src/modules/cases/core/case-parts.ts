@@ -52,7 +52,8 @@ export async function insertParty(work: Work, { id: caseId }: CaseId, party: New
   const role = currentPack().lists.partyRoles.find(one => one.code === party.role)?.label ?? party.role
   await recordEvent(work, {
     type: caseEvents['party.added'], stream: { kind: 'case', id: caseId }, personIds: [party.personId],
-    summary: `${people.get(party.personId)?.name ?? 'Somebody'} added as ${role.toLowerCase()}`,
+    // the record is for ever and read by many: it does not name who asked not to be named
+    summary: `${party.anonymous ? 'Somebody who stays anonymous' : people.get(party.personId)?.name ?? 'Somebody'} added as ${role.toLowerCase()}`,
     data: { partyId: row.id, role: party.role, anonymous: party.anonymous ?? false },
   })
   return true

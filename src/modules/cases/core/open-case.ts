@@ -7,6 +7,7 @@ import { casePriority, currentPack, getCategory, getPriority, pathwayFor, startS
 import { allocate, type Allocation } from './allocation.ts'
 import { insertCategory, insertIncident, insertParty, type NewCategory, type NewIncident, type NewParty } from './case-parts.ts'
 import { caseEvents } from './cases.events.ts'
+import { contactDue } from './contact-due.rules.ts'
 import type { CaseRow } from './cases.queries.ts'
 
 /** A case to be opened. */
@@ -52,6 +53,7 @@ async function insertCase(work: Work, input: NewCase, allocation: Allocation): P
     basis: input.basis, status: 'open', summary: input.summary, priority, priority_because: because,
     priority_rank: getPriority(pack, priority).rank, pack_key: pack.key, pack_version: pack.version,
     pathway: place.pathway, step: place.step, opened_at: work.now, last_activity_at: work.now,
+    next_contact_due: contactDue(pack, { status: 'open', priority, opened_at: work.now, last_contact_at: null }),
     lead_officer_id: allocation.leadOfficerId, manager_id: allocation.managerId, team_id: allocation.teamId,
     patch_id: input.patchId, address_id: input.addressId,
   }).returningAll().executeTakeFirstOrThrow()

@@ -3,6 +3,7 @@ import type { Work } from '../../../platform/transaction.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { casePriority, getPriority, matchingStep, packFor, pathwayFor, type Place } from '../../procedure/index.ts'
 import { caseEvents } from './cases.events.ts'
+import { contactDue } from './contact-due.rules.ts'
 import { updateCase, type CaseRow } from './cases.queries.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function reprioritise(work: Work, caseRow: CaseRow): Promise<CaseRo
   if (priority === caseRow.priority && because === caseRow.priority_because) return caseRow
   const changed = await updateCase(work, caseRow, {
     priority, priority_because: because, priority_rank: getPriority(pack, priority).rank,
+    next_contact_due: contactDue(pack, { ...caseRow, priority }),
   })
   if (priority === caseRow.priority) return changed
   await recordEvent(work, {

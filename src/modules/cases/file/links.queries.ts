@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Reading } from '../../../platform/transaction.ts'
+import { casesInScope } from '../core/case-scope.ts'
+import type { CaseRow } from '../core/cases.queries.ts'
+
+/** The link between two cases, whichever way round it was made. */
+export const findLink = ({ db }: Reading, one: string, other: string) => db.selectFrom('case_links').selectAll()
+  .where(eb => eb.or([eb.and({ case_id: one, other_case_id: other }), eb.and({ case_id: other, other_case_id: one })]))
+  .executeTakeFirst()
+
+/** Another case that has to do with this one. */
+export interface LinkedCase {
+  reference: string
+  status: CaseRow['status']
+  priority: string
+  summary: string
+  leadOfficerName: string
+  reason: string
+  linkedAt: Date
+  linkedBy: string
+}
+
+/** The cases linked to this one that the asker may see, newest link first. */
+export async function listLinks(reading: Reading, caseId: string): Promise<LinkedCase[]> {
+  return casesInScope(reading)
+    .innerJoin('case_links as l', join => join.on(sql<boolean>`(l.case_id = ${caseId} AND l.other_case_id = c.id)
+      OR (l.other_case_id = ${caseId} AND l.case_id = c.id)`))
+    .innerJoin('users as lead', 'lead.id', 'c.lead_officer_id').innerJoin('users as linker', 'linker.id', 'l.linked_by')
+    .select(['c.reference', 'c.status', 'c.priority', 'c.summary', 'lead.name as leadOfficerName', 'l.reason',
+      'l.linked_at as linkedAt', 'linker.name as linkedBy'])
+    .orderBy('l.linked_at', 'desc').limit(200).execute()
+}
