@@ -2,7 +2,8 @@
 CREATE TABLE cases (
   id uuid PRIMARY KEY,
   organisation_id uuid NOT NULL REFERENCES organisations (id),
-  reference text NOT NULL UNIQUE,
+  -- by bytes, so that the index also finds a reference by its beginning
+  reference text COLLATE "C" NOT NULL UNIQUE,
   basis text NOT NULL CHECK (basis IN ('person', 'place')),
   status text NOT NULL CHECK (status IN ('open', 'on-hold', 'closed', 'cancelled')),
   status_reason text NOT NULL DEFAULT '',
@@ -36,12 +37,15 @@ CREATE TABLE cases (
 );
 CREATE INDEX cases_newest ON cases (organisation_id, opened_at DESC, id DESC);
 CREATE INDEX cases_by_status ON cases (organisation_id, status, opened_at DESC, id DESC);
-CREATE INDEX cases_by_priority ON cases (organisation_id, status, priority_rank, opened_at DESC, id DESC);
+CREATE INDEX cases_by_priority ON cases (organisation_id, status, priority_rank, opened_at, id);
 CREATE INDEX cases_by_lead ON cases (lead_officer_id, status, opened_at DESC, id DESC);
 CREATE INDEX cases_by_team ON cases (team_id, status, opened_at DESC, id DESC);
 CREATE INDEX cases_by_patch ON cases (patch_id, status, opened_at DESC, id DESC);
 CREATE INDEX cases_by_activity ON cases (organisation_id, status, last_activity_at, id);
-CREATE INDEX cases_by_contact_due ON cases (organisation_id, status, next_contact_due, id);
+-- those without a next contact come last
+CREATE INDEX cases_by_contact_due ON cases (organisation_id, status, coalesce(next_contact_due, 'infinity'), id);
+CREATE INDEX cases_restricted ON cases (organisation_id, opened_at DESC, id DESC) WHERE restricted;
+CREATE INDEX cases_by_words ON cases USING gin (to_tsvector('simple', summary));
 CREATE INDEX cases_by_address ON cases (address_id) WHERE address_id IS NOT NULL;
 
 -- Who may see a restricted case, who may never see this one, and who broke the glass.
