@@ -152,7 +152,7 @@ export interface Closures {
   case_id: string
   status: 'awaiting-approval' | 'refused' | 'closed' | 'withdrawn' | 'reopened'
   reasons: string[]
-  outcomes: Generated<Json>
+  outcomes: Json
   goes_on_in: string | null
   organisation: Generated<string>
   explanation: string

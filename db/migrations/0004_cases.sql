@@ -240,7 +240,7 @@ CREATE TABLE closures (
   status text NOT NULL CHECK (status IN ('awaiting-approval', 'refused', 'closed', 'withdrawn', 'reopened')),
   reasons text[] NOT NULL,
   -- category code to outcome code, as asked: they take hold when the case closes
-  outcomes json NOT NULL DEFAULT '{}',
+  outcomes json NOT NULL,
   -- what some reasons need named: the case that goes on, the organisation that leads
   goes_on_in uuid REFERENCES cases (id),
   organisation text NOT NULL DEFAULT '',

@@ -96,7 +96,7 @@ async function end(work: Work, row: CaseRow, changes: Partial<CaseRow> & { statu
 
 async function insertClosure(work: Work, row: CaseRow): Promise<void> {
   await work.db.insertInto('closures').values({
-    id: newId(), case_id: row.id, status: 'closed', reasons: ['resolved'], explanation: 'The music stopped.',
+    id: newId(), case_id: row.id, status: 'closed', reasons: ['resolved'], outcomes: '{}', explanation: 'The music stopped.',
     told_at: work.now, told_method: 'phone', told_by: work.actor.userId, comes_back_if: 'It starts again',
     asked_by: work.actor.userId, asked_at: work.now,
   }).execute()
