@@ -7,10 +7,12 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { fileURLToPath } from 'node:url'
 import { constants } from 'node:zlib'
+import { apiRoutes } from './api/v1/index.ts'
 import { replyToErrors } from './error-replies.ts'
 import { healthRoutes } from './health.routes.ts'
 import { accountRoutes, databaseSessionStore, identifyRequests, keepUnsentForm, organisationCssRoutes, replyWithPages, sessionLife, signInRoutes,
   type DemoHints } from './modules/identity/index.ts'
+import { peopleRoutes } from './modules/people/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database.ts'
 import { requireAccessRules, type ListedRoute } from './platform/route-access.ts'
@@ -70,4 +72,6 @@ function registerModules(app: FastifyInstance, { database, clock, demoHints }: A
   organisationCssRoutes(app, database)
   signInRoutes(app, { db: database.db, clock, demoHints })
   accountRoutes(app)
+  apiRoutes(app)
+  peopleRoutes(app)
 }

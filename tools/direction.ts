@@ -19,8 +19,8 @@ export const layers: readonly (readonly string[])[] = [
 export const modules: readonly string[] = [
   'audit',
   'identity',
-  'people',
   'procedure',
+  'people',
   'documents',
   'communications',
   'cases',
