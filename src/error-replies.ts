@@ -42,6 +42,7 @@ function isAway(error: FastifyError): boolean {
 
 function sendProblem(reply: FastifyReply, error: AppError): FastifyReply {
   const status = errorStatus[error.code]
+  if (status === 401) void reply.header('www-authenticate', 'Bearer')
   return reply.code(status).type('application/problem+json').send({
     type: `about:blank#${error.code}`,
     title: error.code,

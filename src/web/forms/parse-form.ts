@@ -49,7 +49,7 @@ function rawValues(body: unknown): RawValues {
  * Text as PostgreSQL can keep it: no NUL and no other control characters, no half of a surrogate pair, and line ends as
  * one character, so that lengths count the same in the browser, here and in the database.
  */
-function storable(text: string): string {
+export function storable(text: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what it removes
   return text.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '').toWellFormed()
 }

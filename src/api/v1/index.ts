@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import { apiPage } from './api-page.ts'
+import { apiRoot, defineApi } from './define-api.ts'
+import { openApi, type OpenApi } from './openapi.ts'
+import { organisationApi } from './organisation.ts'
+
+/** The JSON API: one line for each part, then what describes them all. */
+export function apiRoutes(app: FastifyInstance): void {
+  const api = defineApi(app)
+  organisationApi(api)
+
+  let made: OpenApi | undefined
+  const document = (): OpenApi => made ??= openApi(api.routes)
+  app.get(`${apiRoot}/openapi.json`, { config: { access: 'public', api: true } }, () => document())
+  app.get('/api', { config: { access: 'public' } }, (_request, reply) => reply.page(apiPage(document())))
+}
