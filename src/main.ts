@@ -9,14 +9,6 @@ import { openEmbedded } from './platform/database-embedded.ts'
 import { openPostgres } from './platform/database-postgres.ts'
 import { migrate } from './platform/migrate.ts'
 
-const config = readConfig(process.env, process.argv.slice(2))
-try {
-  await run(config)
-} catch (error) {
-  console.error(`Concord could not start: ${error instanceof Error ? error.message : String(error)}`)
-  process.exit(1)
-}
-
 async function run(settings: Config): Promise<void> {
   const database = await open(settings)
   await migrate(database)
@@ -58,4 +50,12 @@ function stopCleanly(stop: () => Promise<void>): void {
   process.once('SIGTERM', once)
   process.once('SIGINT', once)
   process.once('disconnect', once)
+}
+
+const config = readConfig(process.env, process.argv.slice(2))
+try {
+  await run(config)
+} catch (error) {
+  console.error(`Concord could not start: ${error instanceof Error ? error.message : String(error)}`)
+  process.exit(1)
 }
