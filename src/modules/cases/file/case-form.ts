@@ -1,13 +1,14 @@
 import type {} from '@fastify/csrf-protection'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { AppError } from '../../../platform/errors.ts'
+import { AppError, type FieldErrors } from '../../../platform/errors.ts'
 import type { Reading, Work } from '../../../platform/transaction.ts'
 import { buttonGroup, linkButton } from '../../../web/components/index.ts'
 import { conflictPanel, form, freshForm, parseForm, problems, submit, type Conflict, type FormState, type RawValues }
   from '../../../web/forms/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
 import { demand, type Permission } from '../../identity/index.ts'
+import { findPressed, typedValues } from '../../people/index.ts'
 import { demandAct, type CaseActName } from '../core/case-acts.ts'
 import { getCase, type CaseFile } from '../core/cases.queries.ts'
 import { casePage } from './case-page.ts'
@@ -37,9 +38,11 @@ export interface CaseForm<Loaded, Value> {
   /** What stands in the fields at first, with the hidden `id` or `version`. */
   values?: (subject: FormSubject<Loaded>) => RawValues
   schema: (subject: FormSubject<Loaded>) => z.ZodType<Value>
-  fields: (state: FormState, subject: FormSubject<Loaded>) => Html
+  /** What is wrong beyond the schema, such as in a picker. */
+  alsoWrong?: (values: RawValues) => FieldErrors
+  fields: (state: FormState, subject: FormSubject<Loaded>, reading: Reading) => Html | Promise<Html>
   submitText: string | ((subject: FormSubject<Loaded>) => string)
-  save: (work: Work, subject: FormSubject<Loaded> & { value: Value }) => Promise<unknown>
+  save: (work: Work, sent: FormSubject<Loaded> & { value: Value, values: RawValues }) => Promise<unknown>
   /** Both texts of a stale save: as it stands now, and as it was typed. */
   conflict?: (subject: FormSubject<Loaded>, values: RawValues) => Conflict
   /** Where to go afterwards, beneath the case; and what was done. */
@@ -59,11 +62,17 @@ export function caseForm<Loaded, Value>(app: FastifyInstance, definition: CaseFo
   })
   app.post<{ Params: Params, Querystring: Params }>(url, { config }, async (request, reply) => {
     const subject = await loadSubject(definition, request)
+    const values = typedValues(request.body)
+    // the Find button of a picker: show what was found, save nothing
+    if (findPressed(request.body)) return showForm(definition, { reply, subject, state: freshForm(values) })
     const parsed = parseForm(definition.schema(subject), request.body)
-    if (!parsed.ok) return showForm(definition, { reply: reply.code(422), subject, state: parsed })
+    const errors = { ...(parsed.ok ? {} : parsed.errors), ...definition.alsoWrong?.(values) }
+    if (!parsed.ok || Object.keys(errors).length) {
+      return showForm(definition, { reply: reply.code(422), subject, state: { values, errors } })
+    }
     const { value } = parsed
     try {
-      await request.perform(work => definition.save(work, { ...subject, value }))
+      await request.perform(work => definition.save(work, { ...subject, value, values }))
     } catch (refusal) {
       return showRefusal(definition, { request, reply, refusal, subject })
     }
@@ -88,7 +97,7 @@ async function showRefusal<L, V>(
 ): Promise<FastifyReply> {
   const { request, reply, refusal, subject } = sent
   if (!(refusal instanceof AppError)) throw refusal
-  const { values } = freshForm(typed(request.body))
+  const values = typedValues(request.body)
   if (refusal.code === 'invalid') {
     return showForm(definition, { reply: reply.code(422), subject, state: { values, errors: refusal.fields } })
   }
@@ -101,18 +110,13 @@ async function showRefusal<L, V>(
   })
 }
 
-/** The fields as they came; the parser has already refused what cannot be kept. */
-function typed(body: unknown): RawValues {
-  const parsed = Object.entries(typeof body === 'object' && body !== null ? body : {})
-  return Object.fromEntries(parsed.filter(([name]) => name !== '_csrf')) as RawValues
-}
-
-function showForm<L, V>(
+async function showForm<L, V>(
   definition: CaseForm<L, V>,
   shown: { reply: FastifyReply, subject: FormSubject<L>, state: FormState, above?: Html },
 ): Promise<FastifyReply> {
   const { reply, subject, state } = shown
   const { caseFile } = subject
+  const fields = await definition.fields(state, subject, reply.request.reading())
   const text = <T>(said: string | ((subject: FormSubject<L>) => T)) => typeof said === 'string' ? said : said(subject)
   return casePage(reply, caseFile, {
     tab: definition.tab,
@@ -126,7 +130,7 @@ ${definition.intro?.(subject) ?? noHtml}
 ${form({
   action: reply.request.url,
   csrfToken: reply.generateCsrf(),
-  content: html`${definition.fields(state, subject)}
+  content: html`${fields}
 ${buttonGroup(submit(text(definition.submitText)),
   linkButton({ content: 'Cancel', href: caseUrl(caseFile.reference, definition.tab), look: 'secondary' }))}`,
 })}`,
