@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/access.ts'
 import type { Executor } from '../../platform/database.ts'
+import { isId } from '../../platform/ids.ts'
 import type { Reading } from '../../platform/transaction.ts'
 import { actorColumns, makeActor } from './actor.ts'
 
@@ -43,9 +44,9 @@ export function listStaff(reading: Reading, role?: string): Promise<StaffMember[
   return query.orderBy('users.name').orderBy('users.id').limit(1000).execute()
 }
 
-/** One member of staff of the asker's organisation. */
-export const findStaffMember = (reading: Reading, id: string): Promise<StaffMember | undefined> =>
-  staff(reading).where('users.id', '=', id).executeTakeFirst()
+/** One member of staff of the asker's organisation; nobody for what is no id. */
+export const findStaffMember = async (reading: Reading, id: string): Promise<StaffMember | undefined> =>
+  isId(id) ? staff(reading).where('users.id', '=', id).executeTakeFirst() : undefined
 
 const staff = ({ db, scope }: Reading) => db.selectFrom('users').leftJoin('teams', 'teams.id', 'users.team_id')
   .select(['users.id', 'users.name', 'users.email', 'users.phone', 'users.job_title as jobTitle',
