@@ -1,6 +1,8 @@
 import { relative } from 'node:path'
 import { inspect } from 'node:util'
-import type { Counts } from './test-run.ts'
+
+/** How many tests ended how. One that was skipped or put off counts as failed: no test of ours may be left out. */
+export type Counts = { passed: number; failed: number }
 
 /** What node:test says as it goes: those parts of it we look at. */
 type TestEvent = { type: string; data?: unknown }
@@ -14,6 +16,8 @@ type Told = {
   todo?: boolean | string
   details?: { type?: string; error?: { failureType?: string; cause?: unknown } }
 }
+
+const stoppedWords = 'It was stopped: it took too long, or left something open that kept it from ending, or the run was.'
 
 /** Keeps account of a run: what passed, what failed and why, and what the failing files printed. */
 export class TestAccount {
@@ -61,7 +65,8 @@ export class TestAccount {
     const error = told.details?.error
     // What failed inside is told of by itself; a suite is no test, but its hooks may fail.
     if (error?.failureType === 'subtestsFailed') return ''
-    return this.#addFailure(told, inspect(error?.cause ?? error, { depth: 8 }))
+    const isStopped = error?.failureType === 'testAborted'
+    return this.#addFailure(told, isStopped ? stoppedWords : inspect(error?.cause ?? error, { depth: 8 }))
   }
 
   #addFailure(told: Told, why: string): string {

@@ -53,10 +53,15 @@ function isDatabaseSupport(path: string): boolean {
   return path.startsWith('test/support/') && !engineFree.test(path)
 }
 
+// Statements begin a line, which tells them from those quoted in a test of this very kind.
+const statement = /^(?:import|export)\b[^'"`;]*?['"](\.{1,2}\/[^'"]+)['"]/gm
+const dynamic = /\bawait import\(\s*['"](\.{1,2}\/[^'"]+)['"]/g
+
 /** The files of the repository a file imports, as paths from its root. */
 function importsOf(root: string, path: string): string[] {
   const file = join(root, path)
   if (!existsSync(file)) return []
-  const named = readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"](\.{1,2}\/[^'"]+)['"]/g)
-  return Array.from(named, ([, target = '']) => relative(root, resolve(dirname(file), target)).split(sep).join('/'))
+  const text = readFileSync(file, 'utf8')
+  const named = [...text.matchAll(statement), ...text.matchAll(dynamic)]
+  return named.map(([, target = '']) => relative(root, resolve(dirname(file), target)).split(sep).join('/'))
 }

@@ -23,7 +23,8 @@ function runFiles(root: string, files: string[]): { counts: unknown; printed: st
     const { runTests } = await import(${JSON.stringify(join(import.meta.dirname, 'test-run.ts'))})
     const [root, ...files] = process.argv.slice(2)
     let printed = ''
-    const counts = await runTests({ root, files, env: { COLOUR: 'red' }, print: text => { printed += text } })
+    const counts = await runTests({ root, files, env: { COLOUR: 'red' }, longest: 3000,
+      print: text => { printed += text } })
     console.log(JSON.stringify({ counts, printed }))`
   const { NODE_TEST_CONTEXT: _, ...env } = process.env
   writeFileSync(join(root, 'program.mjs'), program)
@@ -68,6 +69,13 @@ for (const [what, text] of faults) {
   })
 }
 
+test('a file that never ends is stopped and counts as failed, beside its tests that passed', t => {
+  const root = repositoryWith(t, { 'a.cjs': `${start}setInterval(() => {}, 1000); test('fine', () => {})` })
+  const { counts, printed } = runFiles(root, ['a.cjs'])
+  assert.deepEqual(counts, { passed: 1, failed: 1 })
+  assert.match(printed, /the file itself\n\s+a\.cjs:1\n\s+It was stopped/)
+})
+
 test('the environment given is that of the tests', t => {
   const text = `${start}test('red', () => { require('node:assert').equal(process.env.COLOUR, 'red') })`
   assert.deepEqual(runFiles(repositoryWith(t, { 'a.cjs': text }), ['a.cjs']).counts, { passed: 1, failed: 0 })
@@ -79,6 +87,9 @@ const tree = {
   'src/modules/cases/open-case.test.ts': "import { testDatabase } from '../../../test/support/database.ts'",
   'src/modules/cases/maker.test.ts': "import { maker } from './maker.ts'",
   'src/modules/cases/maker.ts': "import type { Tx } from '../../../test/support/database.ts'",
+  'tools/checks.test.ts': "const fixture = { 'src/app.ts': \"import '../test/support/clock.ts'\" }",
+  'src/web/late.test.ts': "const { x } = await import('../../test/support/app.ts')",
+  'src/web/long.test.ts': "import {\n  startApp,\n} from '../../test/support/app.ts'",
   'test/support/database.ts': '',
   'test/support/database.test.ts': "import { testDatabase } from './database.ts'",
   'test/support/postgres.test.ts': "import { startPostgres } from './postgres.ts'",
@@ -89,9 +100,9 @@ test('files that get at a database, however far off, are run on each engine; jou
   const root = repositoryWith(t, tree)
   const { unit, database, journeys } = findTestFiles(root, [])
   const at = (...paths: string[]): string[] => paths.map(path => join(root, path))
-  assert.deepEqual(unit, at('src/platform/clock.test.ts', 'test/support/postgres.test.ts'))
+  assert.deepEqual(unit, at('src/platform/clock.test.ts', 'test/support/postgres.test.ts', 'tools/checks.test.ts'))
   assert.deepEqual(database, at('src/modules/cases/maker.test.ts', 'src/modules/cases/open-case.test.ts',
-    'test/support/database.test.ts'))
+    'src/web/late.test.ts', 'src/web/long.test.ts', 'test/support/database.test.ts'))
   assert.deepEqual(journeys, at('test/journeys/report.test.ts'))
 })
 

@@ -7,9 +7,10 @@ import { chromiumPath } from '../test/support/chromium.ts'
 import { startPostgres } from '../test/support/postgres.ts'
 import { runChecks } from './checks.ts'
 import { describeCheck } from './describe-check.ts'
+import type { Counts } from './test-account.ts'
 import { findTestFiles } from './test-files.ts'
 import { type Stage, planOf } from './test-plan.ts'
-import { type Counts, runTests } from './test-run.ts'
+import { runTests } from './test-run.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const plan = planOf(process.argv.slice(2))
