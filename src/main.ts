@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildApp } from './app.ts'
+import { chores } from './chores.ts'
+import { commandsOn } from './commands/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig, type Config } from './platform/config.ts'
+import { takeCommands } from './platform/control.ts'
 import type { OpenDatabase } from './platform/database.ts'
 import { openEmbedded } from './platform/database-embedded.ts'
 import { openPostgres } from './platform/database-postgres.ts'
+import { keepHouse } from './platform/housekeeping.ts'
 import { migrate } from './platform/migrate.ts'
 
 async function run(settings: Config): Promise<void> {
@@ -20,7 +24,8 @@ async function run(settings: Config): Promise<void> {
     notices: database.engine === 'embedded' ? [embeddedNotice] : [],
     logger: { level: 'warn' },
   })
-  stopCleanly(async () => { await app.close(); await database.close() })
+  const stopCommands = await takeCommands(settings.dataFolder, commandsOn(database, systemClock))
+  stopCleanly(async () => { await stopCommands(); await app.close(); await database.close() })
   const address = await app.listen({ port: settings.port, host: settings.host })
   announce(address, settings)
 }

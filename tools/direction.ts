@@ -9,7 +9,7 @@ export const layers: readonly (readonly string[])[] = [
   ['src/main.ts'],
   ['src/app.ts'],
   ['src/error-replies.ts', 'src/health.routes.ts'],
-  ['src/portals', 'src/api'],
+  ['src/portals', 'src/api', 'src/commands'],
   ['src/modules'],
   ['src/web'],
   ['src/platform'],

@@ -1,0 +1,1 @@
+export { findUnrecorded, nameStreams, type StreamOwner } from './name-streams.queries.ts'
