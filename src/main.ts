@@ -25,7 +25,8 @@ async function run(settings: Config): Promise<void> {
     logger: { level: 'warn' },
   })
   const stopCommands = await takeCommands(settings.dataFolder, commandsOn(database, systemClock))
-  stopCleanly(async () => { await stopCommands(); await app.close(); await database.close() })
+  const stopChores = keepHouse(chores(database, systemClock, settings.dataFolder), app.log)
+  stopCleanly(async () => { await stopCommands(); await stopChores(); await app.close(); await database.close() })
   const address = await app.listen({ port: settings.port, host: settings.host })
   announce(address, settings)
 }

@@ -1,3 +1,4 @@
+import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import { types, type Pool } from 'pg'
 import type { DB } from '../../db/schema.ts'
@@ -12,6 +13,8 @@ export interface OpenDatabase {
   db: Database
   pool: Pool
   engine: 'embedded' | 'postgres'
+  /** The embedded engine itself, for copies of the whole. */
+  pglite?: PGlite
   /** Runs SQL of many statements, outside a transaction of ours: migrations, VACUUM. */
   runScript: (sql: string) => Promise<void>
   close: () => Promise<void>
