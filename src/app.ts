@@ -10,6 +10,7 @@ import { constants } from 'node:zlib'
 import { apiRoutes } from './api/v1/index.ts'
 import { replyToErrors } from './error-replies.ts'
 import { healthRoutes } from './health.routes.ts'
+import { caseListRoutes } from './modules/cases/index.ts'
 import { accountRoutes, databaseSessionStore, identifyRequests, keepUnsentForm, organisationCssRoutes, replyWithPages, sessionLife, signInRoutes,
   type DemoHints } from './modules/identity/index.ts'
 import { peopleRoutes } from './modules/people/index.ts'
@@ -74,4 +75,5 @@ function registerModules(app: FastifyInstance, { database, clock, demoHints }: A
   accountRoutes(app)
   apiRoutes(app)
   peopleRoutes(app)
+  caseListRoutes(app)
 }

@@ -1,17 +1,15 @@
-import { sql } from 'kysely'
-import { words } from '../../../platform/text.ts'
 import type { Reading } from '../../../platform/transaction.ts'
+import { searchPeople } from '../../people/index.ts'
 
-/** No more people than this are looked for by name; a longer list would need a better name. */
-const most = 200
+/** No more people than this are looked for by name; more of one name need more of the name. */
+const most = 50
 
-/** The people (their root records) who have every one of these words in their name or in one they are also known by. */
-export async function findNamed({ db, scope }: Reading, text: string): Promise<string[]> {
-  const asked = words(text).slice(0, 8)
-  if (!asked.length) return []
-  const having = (word: string) => sql`SELECT subject_id FROM search_entries WHERE organisation_id = ${scope.organisationId}
-    AND subject_kind = 'person' AND word = ${word} AND field IN ('name', 'alias')`
-  const { rows } = await sql<{ id: string }>`SELECT DISTINCT p.root_id AS id FROM people p
-    JOIN (${sql.join(asked.map(having), sql` INTERSECT `)}) AS e ON e.subject_id = p.id LIMIT ${most}`.execute(db)
-  return rows.map(row => row.id)
+/**
+ * The people (their kept records) who have every one of these words in their name or in one they are also known by, as
+ * typed: a list that is narrowed down must not show what was not asked for, so typing errors are not forgiven here.
+ */
+export async function findNamed(reading: Reading, text: string): Promise<string[]> {
+  const { hits } = await searchPeople(reading, { text, limit: most })
+  return hits.filter(({ exact, why }) => exact && why.every(reason => reason.startsWith('also known as')))
+    .map(({ person }) => person.rootId)
 }

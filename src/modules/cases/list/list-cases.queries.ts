@@ -4,6 +4,7 @@ import { listParts } from './case-conditions.ts'
 import type { CaseFilter } from './case-filter.ts'
 import { beyond, orderBy, placeOf, sortColumns, type Place, type SortedRow } from './case-sorts.ts'
 import { findNamed } from './find-named.ts'
+import { maskSummaries } from './mask-summaries.ts'
 import { textMatches, type TextMatch } from './text-matches.ts'
 
 /** A case as a list shows it. */
@@ -53,8 +54,8 @@ export async function listCases(reading: Reading, query: CaseQuery, wish: PageWi
   const { rows } = await sql<ListedCase>`
     SELECT ${listed} FROM (SELECT * FROM ${found} AS u ORDER BY ${orderBy(sort, 'around', backwards)} LIMIT ${wish.limit + 1}) AS u
     JOIN cases c ON c.id = u.id ${names}
-    ORDER BY ${aroundPage(sort, backwards)}`.execute(reading.db)
-  return page(query, wish, rows)
+    ORDER BY ${orderBy(sort, 'inside', backwards)}`.execute(reading.db)
+  return page(query, wish, await maskSummaries(reading, rows))
 }
 
 const listed = sql`c.id, c.reference, c.summary, c.status, c.hold_until AS "holdUntil", c.priority,
@@ -70,8 +71,6 @@ const names = sql`JOIN users lead ON lead.id = c.lead_officer_id LEFT JOIN teams
 /** The parts as one; what two parts find is there once. */
 const together = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   sql`(${sql.join(parts.map(part => sql`(${part})`), sql` UNION `)})`
-
-const aroundPage = (sort: CaseFilter['sort'], reversed: boolean): RawBuilder<unknown> => orderBy(sort, 'inside', reversed)
 
 function page({ filter }: CaseQuery, { limit, after, before }: PageWish, rows: ListedCase[]): CasePage {
   const more = rows.length > limit

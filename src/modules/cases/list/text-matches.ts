@@ -10,7 +10,7 @@ const yearsBack = 10
 /** The ways in which the text could mean a case. None when nothing can match. */
 export function textMatches(reading: Reading, text: string, personIds: readonly string[]): TextMatch[] {
   const reference = byReference(text, reading.now)
-  const summary = bySummary(text)
+  const summary = bySummary(reading, text)
   return [
     ...(reference ? [{ by: 'reference' as const, condition: reference }] : []),
     ...(summary ? [{ by: 'summary' as const, condition: summary }] : []),
@@ -30,13 +30,18 @@ function byReference(text: string, now: Date): RawBuilder<boolean> | undefined {
   return parts ? sql<boolean>`c.reference LIKE ${`ASB-${parts[1]}-${parts[2] ?? ''}%`}` : undefined
 }
 
-/** All the words, each as written or as the beginning of a longer one. */
-function bySummary(text: string): RawBuilder<boolean> | undefined {
+/**
+ * All the words, each as written or as the beginning of a longer one. A summary may name somebody who is anonymous: those
+ * who may not know who it is do not find it by its words.
+ */
+function bySummary({ scope }: Reading, text: string): RawBuilder<boolean> | undefined {
   const found = text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu)?.slice(0, 8) ?? []
   // a beginning of one or two letters fits half the dictionary
   const terms = found.map(word => word.length > 2 ? `${word}:*` : word)
+  const open = scope.seesIdentities ? sql``
+    : sql`AND NOT EXISTS (SELECT 1 FROM parties p WHERE p.case_id = c.id AND p.anonymous)`
   return terms.length
-    ? sql<boolean>`to_tsvector('simple', c.summary) @@ to_tsquery('simple', ${terms.join(' & ')})` : undefined
+    ? sql<boolean>`to_tsvector('simple', c.summary) @@ to_tsquery('simple', ${terms.join(' & ')}) ${open}` : undefined
 }
 
 /**

@@ -1,0 +1,2 @@
+export { casesInScope, seesCase } from './core/case-scope.ts'
+export { caseListRoutes } from './list/case-list.routes.ts'
