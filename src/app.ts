@@ -10,6 +10,7 @@ import { constants } from 'node:zlib'
 import { apiRoutes } from './api/v1/index.ts'
 import { replyToErrors } from './error-replies.ts'
 import { healthRoutes } from './health.routes.ts'
+import { aboutRoutes } from './about.routes.ts'
 import { caseListRoutes } from './modules/cases/index.ts'
 import { accountRoutes, databaseSessionStore, identifyRequests, keepUnsentForm, organisationCssRoutes, replyWithPages, sessionLife, signInRoutes,
   type DemoHints } from './modules/identity/index.ts'
@@ -70,6 +71,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
 /** The modules, in their order. Each brings its routes. */
 function registerModules(app: FastifyInstance, { database, clock, demoHints }: AppParts): void {
   healthRoutes(app, database)
+  aboutRoutes(app)
   organisationCssRoutes(app, database)
   signInRoutes(app, { db: database.db, clock, demoHints })
   accountRoutes(app)

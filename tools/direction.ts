@@ -8,7 +8,7 @@
 export const layers: readonly (readonly string[])[] = [
   ['src/main.ts'],
   ['src/app.ts'],
-  ['src/error-replies.ts', 'src/health.routes.ts'],
+  ['src/chores.ts', 'src/demo', 'src/error-replies.ts', 'src/first-run.ts', 'src/health.routes.ts', 'src/about.routes.ts'],
   ['src/portals', 'src/api', 'src/commands'],
   ['src/modules'],
   ['src/web'],
