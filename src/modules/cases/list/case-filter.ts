@@ -30,7 +30,7 @@ export interface CaseFilter {
   category: string
   hate: boolean
   restricted: boolean
-  /** The next contact is due today or overdue. */
+  /** Open, and the next contact is due today or overdue. */
   contactDue: boolean
   /** Open, and nothing recorded for 28 days. */
   silent: boolean

@@ -49,7 +49,7 @@ async function loadChoices(reading: Reading, { lead }: CaseFilter): Promise<Filt
     priorities: pack.priorities.map(({ code, label }) => ({ value: code, text: label })),
     categories: pack.types.flatMap(type => [{ value: `type:${type.code}`, text: `${type.label}: all` },
       ...pack.categories.filter(category => category.type === type.code)
-        .map(({ code, label }) => ({ value: code, text: `${type.label}: ${label}` }))]),
+        .map(({ code, label }) => ({ value: code, text: `– ${label}` }))]),
     leads: [{ value: 'me', text: 'Me' }, ...leads.map(option), ...(former ? [option(former)] : [])],
     teams: [...(reading.actor.teamId ? [{ value: 'mine', text: 'My team' }] : []), ...(await listTeams(reading)).map(option)],
     patches: (await listPatches(reading)).map(option),

@@ -53,7 +53,7 @@ export function describeFilter({ filter, choices }: ShownFilter): { field: keyof
     lead: `Lead officer: ${named(choices.leads, filter.lead)}`,
     team: `Team: ${named(choices.teams, filter.team)}`,
     patch: `Patch: ${named(choices.patches, filter.patch)}`,
-    category: named(choices.categories, filter.category),
+    category: named(choices.categories, filter.category).replace(/^– /, ''),
     ...tickWords,
     from: `Opened from ${filter.from}`,
     to: `Opened to ${filter.to}`,

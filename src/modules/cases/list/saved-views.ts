@@ -1,4 +1,4 @@
-import { AppError, found, invalid } from '../../../platform/errors.ts'
+import { found, invalid, type AppError } from '../../../platform/errors.ts'
 import { isId, newId } from '../../../platform/ids.ts'
 import type { Reading, Work } from '../../../platform/transaction.ts'
 import { filterQuery, readCaseFilter } from './case-filter.ts'
