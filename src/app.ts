@@ -13,7 +13,7 @@ import { healthRoutes } from './health.routes.ts'
 import { aboutRoutes } from './about.routes.ts'
 import { caseListRoutes } from './modules/cases/index.ts'
 import { accountRoutes, databaseSessionStore, identifyRequests, keepUnsentForm, organisationCssRoutes, replyWithPages, sessionLife, signInRoutes,
-  type DemoHints } from './modules/identity/index.ts'
+  unsentRoutes, type DemoHints } from './modules/identity/index.ts'
 import { peopleRoutes } from './modules/people/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database.ts'
@@ -50,7 +50,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   addSecurityHeaders(app)
   await app.register(compress, { brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, encodings: ['br', 'gzip'] })
   await app.register(formbody)
-  await app.register(cookie)
+  // the same secret as the session's, so that the owner of a session that has run out can be told
+  await app.register(cookie, { secret: parts.secret })
   await app.register(session, {
     secret: parts.secret, cookieName: 'session', saveUninitialized: false, rolling: false,
     store: databaseSessionStore(db, clock),
@@ -75,6 +76,7 @@ function registerModules(app: FastifyInstance, { database, clock, demoHints }: A
   organisationCssRoutes(app, database)
   signInRoutes(app, { db: database.db, clock, demoHints })
   accountRoutes(app)
+  unsentRoutes(app)
   apiRoutes(app)
   peopleRoutes(app)
   caseListRoutes(app)

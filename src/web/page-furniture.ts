@@ -34,7 +34,7 @@ function quickSearch(): Html {
 
 function account(name: string, csrfToken: string): Html {
   return html`<div class="concord-account">
-<span class="concord-account__name"><span class="govuk-visually-hidden">Signed in as </span>${name}</span>
+<a class="concord-account__name" href="/account"><span class="govuk-visually-hidden">Your account: </span>${name}</a>
 <form action="/sign-out" method="post" class="concord-account__form">
 <input type="hidden" name="_csrf" value="${csrfToken}">
 <button type="submit" class="concord-account__sign-out">Sign out</button>

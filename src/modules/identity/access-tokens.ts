@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../../platform/access.ts'
 import type { Executor } from '../../platform/database.ts'
-import { found } from '../../platform/errors.ts'
+import { AppError, found } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Reading, Work } from '../../platform/transaction.ts'
 import { recordEvent } from '../audit/index.ts'
@@ -16,14 +16,17 @@ export const tokenLifeDays = 90
 
 /**
  * Makes a personal access token for the actor, who may do with it what the actor may do.
+ * @param id as made when a form was shown: sent twice, the form makes one token
  * @returns the token; only its hash is kept, so this is the one time it can be read
+ * @throws AppError conflict when there is a token of this id already
  */
-export async function makeAccessToken(work: Work, name: string): Promise<string> {
+export async function makeAccessToken(work: Work, name: string, id = newId()): Promise<string> {
   const token = `concord_${randomBytes(32).toString('base64url')}`
-  await work.db.insertInto('api_tokens').values({
-    id: newId(), user_id: work.actor.userId, name, token_hash: tokenHash(token), created_at: work.now,
+  const made = await work.db.insertInto('api_tokens').values({
+    id, user_id: work.actor.userId, name, token_hash: tokenHash(token), created_at: work.now,
     expires_at: new Date(work.now.getTime() + tokenLifeDays * 86_400_000),
-  }).execute()
+  }).onConflict(clash => clash.column('id').doNothing()).returning('id').executeTakeFirst()
+  if (!made) throw new AppError('conflict', 'This token was made already and shown once. If you did not copy it, revoke it and make another.')
   await recordEvent(work, accountEvent(work.actor, identityEvents['user.token-made'], `Access token "${name}" made`))
   return token
 }
@@ -37,8 +40,13 @@ export async function revokeAccessToken(work: Work, id: string): Promise<void> {
     accountEvent(work.actor, identityEvents['user.token-revoked'], `Access token "${row.name}" revoked`))
 }
 
+/** A token as its owner sees it. */
+export interface AccessToken {
+  id: string, name: string, createdAt: Date, expiresAt: Date, lastUsedAt: Date | null, revokedAt: Date | null
+}
+
 /** The actor's own tokens, newest first. */
-export const listAccessTokens = ({ db, actor }: Reading) => db.selectFrom('api_tokens')
+export const listAccessTokens = ({ db, actor }: Reading): Promise<AccessToken[]> => db.selectFrom('api_tokens')
   .select(['id', 'name', 'created_at as createdAt', 'expires_at as expiresAt', 'last_used_at as lastUsedAt',
     'revoked_at as revokedAt'])
   .where('user_id', '=', actor.userId).orderBy('created_at', 'desc').limit(100).execute()

@@ -1,3 +1,4 @@
+import { found } from '../../platform/errors.ts'
 import type { Reading, Work } from '../../platform/transaction.ts'
 import { recordEvent } from '../audit/index.ts'
 import { identityEvents } from './identity.events.ts'
@@ -27,4 +28,16 @@ export async function endSessions(work: Work, userId: string, exceptSessionId?: 
     data: { count: ended.length },
   })
   return ended.length
+}
+
+/**
+ * Ends one session of the actor's own.
+ * @param key as {@link listOpenSessions} gives it
+ * @throws AppError not-found when it is not theirs or has ended
+ */
+export async function endOwnSession(work: Work, key: string): Promise<void> {
+  const { actor, db, now } = work
+  found(await db.updateTable('sessions').set({ ended_at: now })
+    .where('id', '=', key).where('user_id', '=', actor.userId).where('ended_at', 'is', null).returning('id').executeTakeFirst())
+  await recordEvent(work, accountEvent(actor, identityEvents['user.sessions-ended'], `${actor.name} ended one session`))
 }

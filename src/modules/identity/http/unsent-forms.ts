@@ -6,6 +6,12 @@ import { findFormerHolder } from '../session-store.ts'
 
 const keptDays = 7
 
+/** The field that a kept form is sent again with: once it has gone through, the kept one is forgotten. */
+export const keptFormField = '_kept'
+
+// a password is nowhere kept as it was typed; the others are worth nothing later
+const unkept = /password|^_csrf$|^_kept$/i
+
 /** A form that came in after the session had run out. */
 export interface UnsentForm { id: string, path: string, fields: Record<string, string | string[]>, updatedAt: Date }
 
@@ -20,7 +26,8 @@ export async function keepUnsentForm(db: Database, now: Date, request: FastifyRe
   const { valid, value } = request.unsignCookie(cookie)
   const ownerId = valid && value ? await findFormerHolder(db, value) : undefined
   if (!ownerId) return undefined
-  const { _csrf, ...typed } = fields as Record<string, unknown>
+  const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => !unkept.test(name)))
+  if (!Object.keys(typed).length) return undefined
   const id = newId()
   await db.insertInto('drafts').values({
     id, owner_id: ownerId, kind: 'unsent-form', path: request.url, data: JSON.stringify(typed), created_at: now,
@@ -35,6 +42,11 @@ export async function findUnsentForm({ db, actor, now }: Reading, id: string): P
     .where('id', '=', id).where('owner_id', '=', actor.userId).where('kind', '=', 'unsent-form')
     .where('expires_at', '>', now).executeTakeFirst()
   return row && { ...row, fields: row.data as unknown as UnsentForm['fields'] }
+}
+
+/** Forgets a kept form of the asker's own. */
+export async function forgetUnsentForm({ db, actor }: Reading, id: string): Promise<void> {
+  await db.deleteFrom('drafts').where('id', '=', id).where('owner_id', '=', actor.userId).where('kind', '=', 'unsent-form').execute()
 }
 
 /** Forgets drafts and kept forms that are out of date. */
