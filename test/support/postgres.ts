@@ -26,9 +26,11 @@ export type PostgresOptions = {
   dataDir?: string
   /** Server settings, over those made for tests: `{ shared_buffers: '1GB', fsync: 'on' }`. */
   settings?: Record<string, string>
+  /** The port to listen on, for a server that returns to where it was; a free one without it. */
+  port?: number
 }
 
-type Place = { binaries: string; run: string; data: string; settings: Record<string, string> }
+type Place = { binaries: string; run: string; data: string; settings: Record<string, string>; port?: number }
 
 /** For tests, whose data need not survive a power cut. */
 const testSettings = {
@@ -54,7 +56,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   try {
     const data = options.dataDir ?? join(run, 'data')
     const settings = { ...testSettings, ...options.settings }
-    return await startPatiently({ binaries: postgresBinaries(), run, data, settings })
+    return await startPatiently({ binaries: postgresBinaries(), run, data, settings, port: options.port })
   } catch (error) {
     rmSync(run, { recursive: true, force: true })
     throw error
@@ -81,7 +83,7 @@ function makeRunFolder(): string {
 }
 
 async function start(place: Place): Promise<PostgresServer> {
-  const port = await freePort()
+  const port = place.port ?? await freePort()
   const supervisor = supervise(place, port)
   let complaint = ''
   supervisor.stderr?.on('data', (text: Buffer) => { complaint += text.toString() })
