@@ -36,7 +36,7 @@ export interface CaseForm<Loaded, Value> {
   /** What the form is about and offers. Throws not-found for an id that is not this case's. */
   load: (reading: Reading, caseFile: CaseFile, request: { params: Params, query: Params }) => Promise<Loaded>
   /** What stands in the fields at first, with the hidden `id` or `version`. */
-  values?: (subject: FormSubject<Loaded>) => RawValues
+  values?: (subject: FormSubject<Loaded>, now: Date) => RawValues
   schema: (subject: FormSubject<Loaded>) => z.ZodType<Value>
   /** What is wrong beyond the schema, such as in a picker. */
   alsoWrong?: (values: RawValues) => FieldErrors
@@ -58,7 +58,7 @@ export function caseForm<Loaded, Value>(app: FastifyInstance, definition: CaseFo
   const config = { access: definition.access }
   app.get<{ Params: Params, Querystring: Params }>(url, { config }, async (request, reply) => {
     const subject = await loadSubject(definition, request)
-    return showForm(definition, { reply, subject, state: freshForm(definition.values?.(subject)) })
+    return showForm(definition, { reply, subject, state: freshForm(definition.values?.(subject, request.reading().now)) })
   })
   app.post<{ Params: Params, Querystring: Params }>(url, { config }, async (request, reply) => {
     const subject = await loadSubject(definition, request)
@@ -103,7 +103,7 @@ async function showRefusal<L, V>(
   }
   if (refusal.code !== 'stale' || !definition.conflict) throw refusal
   const now = await loadSubject(definition, request)
-  const version = definition.values?.(now)['version'] ?? ''
+  const version = definition.values?.(now, request.reading().now)['version'] ?? ''
   return showForm(definition, {
     reply: reply.code(409), subject: now, state: freshForm({ ...values, version }),
     above: conflictPanel(definition.conflict(now, values)),
