@@ -7,7 +7,6 @@ import { openTestSite, type TestSite } from '../../../../test/support/site.ts'
 import { newId } from '../../../platform/ids.ts'
 import { listChronology } from '../../audit/index.ts'
 import { casesInScope } from '../core/case-scope.ts'
-import { getCase } from '../core/cases.queries.ts'
 import { breakGlass } from './break-glass.ts'
 import { liftLockOut, lockPersonOut } from './lock-person-out.ts'
 import { addNamedPerson, removeNamedPerson } from './name-person.ts'
@@ -28,7 +27,7 @@ const smash = (persona: Persona, reference: string, change: object = {}) => site
   breakGlass(work, { reference, reason: 'immediate-risk', reasonDetail: 'Threats on the phone just now', ...change }))
 const lockOut = (reference: string, persona: Persona) => site.perform('teamLeader', work =>
   lockPersonOut(work, { reference, userId: id(persona), reason: 'knows-party' }))
-const accessLog = async (act: string, label: string) => site.database.db.selectFrom('access_log').selectAll()
+const accessLog = async (act: 'refused' | 'broke-glass', label: string) => site.database.db.selectFrom('access_log').selectAll()
   .where('act', '=', act).where('subject_label', '=', label).execute()
 
 test('a restricted case is seen by whoever restricted it, its lead officer, named people and the auditor; by nobody else', async () => {

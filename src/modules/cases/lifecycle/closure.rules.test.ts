@@ -46,5 +46,5 @@ for (const [name, facts, fields] of cases) {
 
 test('what can be done elsewhere in the case comes with the page where it is done', () => {
   const [item] = closureGate({ ...complete, told: false })
-  assert.equal(item?.page, 'contacts/new')
+  assert.equal(item?.page, 'notes/new?entry=contact')
 })

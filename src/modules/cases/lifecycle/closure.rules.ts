@@ -23,7 +23,7 @@ export interface ClosureFacts {
 export interface MissingItem {
   field: string
   text: string
-  /** Where in the case it can be done, when not in this form. A page of the case, such as `contacts/new`. */
+  /** Where in the case it can be done, when not in this form. A page of the case, such as `notes/new`. */
   page?: string
 }
 
@@ -57,7 +57,7 @@ function toldItems({ told, hasComplainant, reasons, notToldReason }: ClosureFact
   if (told) return []
   const excused = !hasComplainant || reasons.some(({ contact }) => contact === 'attempted')
   if (!excused) {
-    return [{ field: 'told', text: 'Tell the complainant that the case is closing before it closes', page: 'contacts/new' }]
+    return [{ field: 'told', text: 'Tell the complainant that the case is closing before it closes', page: 'notes/new?entry=contact' }]
   }
   if (notToldReason) return []
   const text = hasComplainant ? 'Enter how and when you tried to reach the complainant' : 'Enter why there is nobody to tell'

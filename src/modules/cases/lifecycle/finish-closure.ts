@@ -57,7 +57,7 @@ async function recordTelling(work: Work, row: CaseRow, closure: ClosureRow): Pro
   await recordEvent(work, {
     type: caseEvents['contact.recorded'], stream: { kind: 'case', id: row.id }, occurredAt: closure.told_at,
     summary: `Complainant told that the case is closing. ${method}`, personIds: parties.map(one => one.person_id),
-    data: { method: closure.told_method, closureId: closure.id, direction: 'out' },
+    data: { method: closure.told_method, reached: true, closureId: closure.id },
   })
 }
 
