@@ -28,6 +28,14 @@ export function code(label: string, list: () => readonly { code: string }[]): Fi
   return field((typed, fail) => list().some(one => one.code === typed) ? typed : fail(`Select ${label.toLowerCase()}`))
 }
 
+/** A code of a list, or nothing. */
+export function optionalCode(label: string, list: () => readonly { code: string }[]): Field<string | undefined> {
+  return field((typed, fail) => {
+    if (typed === '') return undefined
+    return list().some(one => one.code === typed) ? typed : fail(`Select ${label.toLowerCase()}`)
+  })
+}
+
 /** An id made when the form was shown, so that sending it twice makes one record. */
 export const formId = (): Field<string | undefined> => field((typed, fail) => {
   if (typed === '') return undefined
@@ -44,4 +52,31 @@ export function readInput<Schema extends z.ZodType>(schema: Schema, input: unkno
   const messages: Record<string, string> = {}
   for (const issue of result.error.issues) messages[issue.path.map(String).join('-')] ??= issue.message
   throw invalid(messages)
+}
+
+const london = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
+
+/** The day it is in London, `YYYY-MM-DD`. */
+export const londonDay = (now: Date): string => london.format(now)
+
+/**
+ * Refuses days that have not come yet.
+ * @param labels what each field is called, by its name in the input
+ * @throws AppError invalid at each field that lies in the future
+ */
+export function demandPast(now: Date, input: object, labels: Record<string, string>): void {
+  const today = londonDay(now)
+  const late = Object.entries(labels).filter(([field]) => dayOf(input, field) > today)
+  if (late.length) throw invalid(Object.fromEntries(late.map(([field, label]) => [field, `${label} must be today or in the past`])))
+}
+
+/** Refuses an end before its start. @throws AppError invalid at the end */
+export function demandOrder(input: object, { start, end, message }: { start: string, end: string, message: string }): void {
+  const last = dayOf(input, end)
+  if (last && dayOf(input, start) > last) throw invalid({ [end]: message })
+}
+
+function dayOf(input: object, field: string): string {
+  const value: unknown = Reflect.get(input, field)
+  return typeof value === 'string' ? value : ''
 }

@@ -10,10 +10,12 @@ import type { PersonRow } from './people.queries.ts'
  */
 export async function lockPerson(work: Work, id: string): Promise<PersonRow> {
   if (!isId(id)) return found<PersonRow>(undefined)
-  return found(await work.db.selectFrom('people').selectAll()
+  const row = found(await work.db.selectFrom('people').selectAll()
     .where('id', '=', eb => eb.selectFrom('people as p').select('p.root_id').where('p.id', '=', id)
       .where('p.organisation_id', '=', work.scope.organisationId))
     .forUpdate().executeTakeFirst())
+  // while we waited for the lock, somebody may have merged the record into another
+  return row.root_id === row.id ? row : lockPerson(work, row.root_id)
 }
 
 /** Of two forms with the same id, sent at the same moment, lets the second wait until the first is saved. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { invalid } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
+import { normalise } from '../../../platform/text.ts'
 import type { Work } from '../../../platform/transaction.ts'
 import { field, optionalChoice, optionalText, requiredText } from '../../../web/forms/index.ts'
 import { recordEvent } from '../../audit/index.ts'
@@ -40,7 +41,8 @@ export const addressFields = z.object({
 })
 
 /**
- * Adds an address to the register of the organisation, and records it.
+ * Adds an address to the register of the organisation, and records it. One place is one address: where the register has
+ * the same lines and postcode already, it is that one.
  * @returns its id
  * @throws AppError invalid when a field is wrong or the UPRN is taken; forbidden
  */
@@ -52,6 +54,8 @@ export async function addAddress(work: Work, input: NewAddress): Promise<string>
   if (await isKnown(work, id)) return id
   await checkAddress(work, read)
   const columns = addressColumns(read)
+  const twin = await findTwin(work, columns)
+  if (twin) return twin
   await work.db.insertInto('addresses').values({
     id, organisation_id: work.actor.organisationId, ...columns, created_at: work.now,
   }).execute()
@@ -87,6 +91,15 @@ export async function checkAddress(work: Work, read: { patchId?: string, uprn?: 
       .where('uprn', '=', read.uprn).executeTakeFirst()
     if (taken && taken.id !== read.id) throw invalid({ uprn: 'Another address has this UPRN. Search for it instead' })
   }
+}
+
+/** The address of the register with the same lines and postcode. Without a postcode a "Flat 1" may be any. */
+async function findTwin({ db, scope }: Work, columns: ReturnType<typeof addressColumns>): Promise<string | undefined> {
+  if (!columns.postcode_key) return undefined
+  const near = await db.selectFrom('addresses').select(['id', 'line_1', 'line_2']).where('organisation_id', '=', scope.organisationId)
+    .where('postcode_key', '=', columns.postcode_key).where('street_key', '=', columns.street_key).orderBy('id').limit(500).execute()
+  const lines = (row: { line_1: string, line_2: string }): string => normalise(`${row.line_1} ${row.line_2}`)
+  return near.find(row => lines(row) === lines(columns))?.id
 }
 
 async function isKnown({ db, scope }: Work, id: string): Promise<boolean> {

@@ -7,7 +7,7 @@ import { emailAddress, optionalChoice, optionalText } from '../../../web/forms/i
 import { nextReference, recordEvent } from '../../audit/index.ts'
 import { demand } from '../../identity/index.ts'
 import { findAddress } from '../addresses/addresses.queries.ts'
-import { day, formId, readInput } from '../input-fields.ts'
+import { day, demandPast, formId, readInput } from '../input-fields.ts'
 import { claimId } from '../lock-person.ts'
 import { peopleEvents } from '../people.events.ts'
 import { reindexPerson } from '../search/reindex.ts'
@@ -39,7 +39,7 @@ export const newPersonFields = z.object({
   kind: optionalChoice('What kind of record it is', ['person', 'group', 'unknown']),
   name: optionalText('Name'),
   alias: optionalText('Other name'),
-  dateOfBirth: day('Date of birth', { required: false, past: true }),
+  dateOfBirth: day('Date of birth', { required: false }),
   description: optionalText('Description', { max: 500 }),
   phone: phoneNumber('Phone number'),
   email: emailAddress('Email address', { required: false }),
@@ -65,6 +65,7 @@ const issue = (context: Context, path: string, message: string): number =>
 export async function addPerson(work: Work, input: NewPerson): Promise<string> {
   demand(work, 'person:write')
   const read = readInput(newPersonFields, input)
+  demandPast(work.now, read, { dateOfBirth: 'Date of birth' })
   const id = read.id ?? newId()
   await claimId(work, id)
   if (await isKnown(work, id)) return id
