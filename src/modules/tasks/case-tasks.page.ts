@@ -1,0 +1,66 @@
+import { agoText, button, clockTag, dateText, linkButton, tag, timeElement } from '../../web/components/index.ts'
+import { csrfField, hidden } from '../../web/forms/index.ts'
+import { html, noHtml, type Html } from '../../web/html.ts'
+import { caseUrl, type CaseFile } from '../cases/index.ts'
+import type { Pack } from '../procedure/index.ts'
+import type { TaskFile } from './tasks.queries.ts'
+
+/** What the Tasks page of a case shows. */
+export interface CaseTasksPage {
+  caseFile: CaseFile
+  tasks: readonly TaskFile[]
+  pack: Pack
+  now: Date
+  me: string
+  mayWork: boolean
+  mayAdd: boolean
+  csrfToken: string
+}
+
+/** The tasks of a case: what is to be done, then what is over. */
+export function caseTasksPage(content: CaseTasksPage): Html {
+  const open = content.tasks.filter(({ status }) => status === 'open')
+  const ended = content.tasks.filter(({ status }) => status !== 'open').toSorted((a, b) => Number(b.ended_at) - Number(a.ended_at))
+  return html`<h1 class="govuk-heading-l">Tasks</h1>
+${content.mayAdd ? linkButton({ content: 'Add a task', href: caseUrl(content.caseFile.reference, 'tasks/new') }) : noHtml}
+<h2 class="govuk-heading-m">To do</h2>
+${open.length ? html`<ul class="concord-work">${open.map(task => openTask(task, content))}</ul>` : html`<p class="govuk-body">Nothing is to be done.</p>`}
+${ended.length ? html`<h2 class="govuk-heading-m">Done and cancelled</h2><ul class="concord-work">${ended.map(task => endedTask(task, content.pack))}</ul>` : noHtml}`
+}
+
+function openTask(task: TaskFile, { caseFile, now, me, mayWork, csrfToken }: CaseTasksPage): Html {
+  const link = (act: string, text: string) => html`<a class="govuk-link govuk-link--no-visited-state" href="${
+    caseUrl(caseFile.reference, `tasks/${task.id}/${act}`)}">${text}<span class="govuk-visually-hidden"> ${task.title}</span></a>`
+  const take = html`<form action="${caseUrl(caseFile.reference, `tasks/${task.id}/take`)}" method="post">${csrfField(csrfToken)}${hidden('version', task.version)}${
+    button({ content: html`Take it over<span class="govuk-visually-hidden"> ${task.title}</span>`, look: 'secondary', classes: 'concord-small-button' })}</form>`
+  return html`<li class="concord-work__item" id="task-${task.id}"><p class="concord-work__title">${task.title}</p>
+<div class="concord-work__about">${task.detail ? html`<p class="concord-as-typed">${task.detail}</p>` : noHtml}For ${
+  task.owner_id === me ? 'you' : task.ownerName}, by ${dateText(task.due_at)}. Added by ${task.createdByName} on ${dateText(task.created_at)}.
+${mayWork ? html`<ul class="concord-acts-row"><li>${link('complete', 'Mark as done')}</li><li>${link('change', 'Change')}</li><li>${
+  link('reassign', 'Give to somebody else')}</li><li>${link('cancel', 'Cancel')}</li>${task.owner_id === me ? noHtml : html`<li>${take}</li>`}</ul>` : noHtml}</div>
+<div class="concord-work__state">${dueTag(task.due_at, now)}</div></li>`
+}
+
+/** How a due time stands, in word and colour. */
+export function dueTag(due: Date, now: Date): Html {
+  if (due < now) return clockTag('red', `by ${agoText(due, now).replace(' ago', '')}`)
+  return due.getTime() - now.getTime() < 86_400_000 ? clockTag('amber') : clockTag('running')
+}
+
+function endedTask(task: TaskFile, pack: Pack): Html {
+  const late = pack.lists.lateReasons.find(({ code }) => code === task.late_reason)?.label
+  const state = task.status === 'cancelled' ? tag({ content: 'Cancelled', colour: 'grey' }) : clockTag(task.late_reason ? 'late' : 'met')
+  return html`<li class="concord-work__item"><p class="concord-work__title">${task.title}</p>
+<p class="concord-work__about">${task.ended_at ? timeElement(task.ended_at) : ''}, by ${task.endedByName ?? 'somebody'}.${late ? ` Late: ${late.toLowerCase()}.` : ''}${
+  task.end_note ? ` ${task.end_note}` : ''}</p><div class="concord-work__state">${state}</div></li>`
+}
+
+/** The panel on the overview of a case: the next few things to do. */
+export function tasksPanel(reference: string, tasks: readonly TaskFile[], now: Date): Html {
+  const open = tasks.filter(({ status }) => status === 'open')
+  const list = html`<ul class="concord-work">${open.slice(0, 5).map(task => html`<li class="concord-work__item"><p class="concord-work__title"><a
+class="govuk-link govuk-link--no-visited-state" href="${caseUrl(reference, `tasks/${task.id}/complete`)}">${task.title}</a></p>
+<p class="concord-work__about">${task.ownerName}, by ${dateText(task.due_at)}</p><div class="concord-work__state">${dueTag(task.due_at, now)}</div></li>`)}</ul>`
+  const rest = open.length > 5 ? html`<p class="govuk-body"><a class="govuk-link" href="${caseUrl(reference, 'tasks')}">All ${open.length} tasks</a></p>` : noHtml
+  return html`<h2 class="govuk-heading-m">Tasks</h2>${open.length ? html`${list}${rest}` : html`<p class="govuk-body">Nothing is to be done.</p>`}`
+}

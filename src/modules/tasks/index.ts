@@ -1,0 +1,7 @@
+export { addTask, type NewTask } from './add-task.ts'
+export { cancelTask } from './cancel-task.ts'
+export { changeTask } from './change-task.ts'
+export { completeTask } from './complete-task.ts'
+export { reassignTask, takeTask } from './reassign-task.ts'
+export { getTask, listOpenTasks, type TaskFile } from './tasks.queries.ts'
+export { taskRoutes } from './tasks.routes.ts'
