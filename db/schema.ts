@@ -46,6 +46,7 @@ export interface AllocationRules {
   manager_id: string | null
   note: Generated<string>
   active: Generated<boolean>
+  version: Generated<number>
 }
 
 export interface ApiTokens {
@@ -280,6 +281,7 @@ export interface Organisations {
   accent: Generated<string>
   homes: Generated<number>
   demo: Generated<boolean>
+  version: Generated<number>
   created_at: Date
 }
 
@@ -302,6 +304,7 @@ export interface Patches {
   name: string
   team_id: string | null
   lead_officer_id: string | null
+  version: Generated<number>
 }
 
 export interface People {
@@ -478,6 +481,7 @@ export interface Teams {
   organisation_id: string
   name: string
   leader_id: string | null
+  version: Generated<number>
 }
 
 export interface Tenancies {
@@ -501,6 +505,7 @@ export interface Users {
   job_title: Generated<string>
   phone: Generated<string>
   password_hash: string
+  must_change_password: Generated<boolean>
   roles: string[]
   active: Generated<boolean>
   failed_sign_ins: Generated<number>

@@ -8,6 +8,7 @@ CREATE TABLE organisations (
   accent text NOT NULL DEFAULT '#1d5c63',
   homes integer NOT NULL DEFAULT 0,
   demo boolean NOT NULL DEFAULT false,
+  version integer NOT NULL DEFAULT 1,
   created_at timestamptz(3) NOT NULL
 );
 

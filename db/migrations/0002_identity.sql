@@ -4,6 +4,7 @@ CREATE TABLE teams (
   organisation_id uuid NOT NULL REFERENCES organisations (id),
   name text NOT NULL,
   leader_id uuid,
+  version integer NOT NULL DEFAULT 1,
   UNIQUE (organisation_id, name)
 );
 
@@ -16,6 +17,8 @@ CREATE TABLE users (
   job_title text NOT NULL DEFAULT '',
   phone text NOT NULL DEFAULT '',
   password_hash text NOT NULL,
+  -- somebody else chose it: good for one sign-in, to choose one's own
+  must_change_password boolean NOT NULL DEFAULT false,
   roles text[] NOT NULL,
   active boolean NOT NULL DEFAULT true,
   failed_sign_ins integer NOT NULL DEFAULT 0,
@@ -32,6 +35,7 @@ CREATE TABLE patches (
   name text NOT NULL,
   team_id uuid REFERENCES teams (id),
   lead_officer_id uuid REFERENCES users (id),
+  version integer NOT NULL DEFAULT 1,
   UNIQUE (organisation_id, name)
 );
 

@@ -276,7 +276,8 @@ CREATE TABLE allocation_rules (
   lead_officer_id uuid REFERENCES users (id),
   manager_id uuid REFERENCES users (id),
   note text NOT NULL DEFAULT '',
-  active boolean NOT NULL DEFAULT true
+  active boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE INDEX allocation_rules_by_rank ON allocation_rules (organisation_id, active, rank);
 

@@ -22,7 +22,7 @@ export async function changePassword(work: Work, { currentPassword, newPassword,
   if (newPassword === currentPassword) throw invalid({ newPassword: 'The new password must not be the present one' })
   const why = whyPasswordRefused(newPassword, actor)
   if (why) throw invalid({ newPassword: why })
-  await db.updateTable('users').set({ password_hash: await hashPassword(newPassword) }).where('id', '=', actor.userId).execute()
+  await db.updateTable('users').set({ password_hash: await hashPassword(newPassword), must_change_password: false }).where('id', '=', actor.userId).execute()
   await recordEvent(work, accountEvent(actor, identityEvents['user.password-changed'], `${actor.name} changed their password`))
   await endSessions(work, actor.userId, sessionId)
 }

@@ -10,6 +10,8 @@ export const identityEvents = defineEvents('account', {
   'user.sign-in-refused': 'Sign-in refused',
   'user.locked-out': 'Locked out after failed sign-ins',
   'user.sessions-ended': 'Signed out everywhere',
+  'user.unlocked': 'Unlocked',
+  'user.password-reset': 'New password set by an administrator',
   'user.password-changed': 'Password changed',
   'user.token-made': 'Access token made',
   'user.token-revoked': 'Access token revoked',

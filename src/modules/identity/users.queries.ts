@@ -23,11 +23,14 @@ export interface Membership { name: string, demo: boolean }
 /** The actor behind a session, with the organisation; nothing when the user was deactivated meanwhile. */
 export async function findSignedIn(
   db: Executor, userId: string,
-): Promise<{ actor: Actor, organisation: Membership } | undefined> {
+): Promise<{ actor: Actor, organisation: Membership, mustChangePassword: boolean } | undefined> {
   const row = await db.selectFrom('users').innerJoin('organisations', 'organisations.id', 'users.organisation_id')
-    .select([...actorColumns, 'organisations.name as organisationName', 'organisations.demo'])
+    .select([...actorColumns, 'organisations.name as organisationName', 'organisations.demo',
+      'users.must_change_password as mustChangePassword'])
     .where('users.id', '=', userId).where('users.active', '=', true).executeTakeFirst()
-  return row && { actor: makeActor(row, 'session'), organisation: { name: row.organisationName, demo: row.demo } }
+  if (!row) return undefined
+  const { organisationName, demo, mustChangePassword } = row
+  return { actor: makeActor(row, 'session'), organisation: { name: organisationName, demo }, mustChangePassword }
 }
 
 /** The actor that a user is, by e-mail address: for commands run by whoever runs the system. */
@@ -54,17 +57,18 @@ const staff = ({ db, scope }: Reading) => db.selectFrom('users').leftJoin('teams
   .where('users.organisation_id', '=', scope.organisationId)
 
 /** The teams of the asker's organisation, by name. */
-export const listTeams = ({ db, scope }: Reading) => db.selectFrom('teams').select(['id', 'name', 'leader_id as leaderId'])
+export const listTeams = ({ db, scope }: Reading) => db.selectFrom('teams').select(['id', 'name', 'leader_id as leaderId', 'version'])
   .where('organisation_id', '=', scope.organisationId).orderBy('name').execute()
 
 /** The patches of the asker's organisation, by name, each with its team and lead officer. */
 export const listPatches = ({ db, scope }: Reading) => db.selectFrom('patches')
   .leftJoin('users', 'users.id', 'patches.lead_officer_id').leftJoin('teams', 'teams.id', 'patches.team_id')
   .select(['patches.id', 'patches.name', 'patches.team_id as teamId', 'teams.name as teamName',
-    'teams.leader_id as teamLeaderId', 'patches.lead_officer_id as leadOfficerId', 'users.name as leadOfficerName'])
+    'teams.leader_id as teamLeaderId', 'patches.lead_officer_id as leadOfficerId', 'users.name as leadOfficerName',
+    'patches.version'])
   .where('patches.organisation_id', '=', scope.organisationId).orderBy('patches.name').execute()
 
 /** What the page furniture shows of the asker's organisation. */
 export const findOrganisation = ({ db, scope }: Reading) => db.selectFrom('organisations')
-  .select(['id', 'name', 'short_name as shortName', 'accent', 'demo', 'homes'])
+  .select(['id', 'name', 'short_name as shortName', 'accent', 'demo', 'homes', 'version'])
   .where('id', '=', scope.organisationId).executeTakeFirstOrThrow()

@@ -117,6 +117,16 @@ export function uuid(label: string, options: { readonly missing?: string } = {})
   })
 }
 
+/** The id of a record chosen from a list, or nothing. */
+export function optionalUuid(label: string): Field<string | undefined> {
+  const chosen = uuid(label)
+  return field((typed, fail) => {
+    if (typed === '') return undefined
+    const read = chosen.safeParse(typed)
+    return read.success ? read.data : fail(`Select ${inSentence(label)}`)
+  })
+}
+
 /** The version of the record the form was filled from, to notice a stale save. */
 export function version(): Field<number> {
   return field((typed, fail) =>

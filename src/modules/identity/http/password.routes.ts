@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../../platform/errors.ts'
 import { freshForm, parseForm, requiredText, textInput, type FormPage, type FormState } from '../../../web/forms/index.ts'
+import { insetText } from '../../../web/components/index.ts'
 import { html } from '../../../web/html.ts'
 import { changePassword } from '../change-password.ts'
 import { shortestPassword } from '../passwords.ts'
@@ -17,7 +18,7 @@ const fields = z.object({
 /** Changing one's own password. */
 export function passwordRoutes(app: FastifyInstance): void {
   const config = { access: 'signed-in' } as const
-  app.get('/account/password', { config }, (_request, reply) => reply.form(passwordPage(freshForm())))
+  app.get('/account/password', { config }, (request, reply) => reply.form(passwordPage(freshForm(), request.signedIn?.mustChangePassword)))
 
   app.post('/account/password', { config }, async (request, reply) => {
     const parsed = parseForm(fields, request.body)
@@ -33,14 +34,15 @@ export function passwordRoutes(app: FastifyInstance): void {
 }
 
 /** What was typed is not put back into the page: a password is nowhere shown. */
-function passwordPage({ errors }: FormState): FormPage {
+function passwordPage({ errors }: FormState, isFirst = false): FormPage {
   const box = (name: keyof z.output<typeof fields>, label: string, more: { autocomplete: string, hint?: string }) =>
     textInput({ name, label, error: errors[name], type: 'password', width: 20, ...more })
   return {
     heading: 'Change your password',
     action: '/account/password',
     submitText: 'Change your password',
-    cancelHref: '/account',
+    cancelHref: isFirst ? undefined : '/account',
+    intro: isFirst ? insetText('Your password was set by somebody else. Choose one that only you know to go on.') : undefined,
     state: { values: {}, errors },
     fields: html`${box('currentPassword', 'Your present password', { autocomplete: 'current-password' })}
 ${box('newPassword', 'New password', { autocomplete: 'new-password',

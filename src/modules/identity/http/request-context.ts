@@ -6,6 +6,7 @@ import type { Database } from '../../../platform/database.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { allows } from '../../../platform/route-access.ts'
 import { inTransaction, type RequestReading, type Work } from '../../../platform/transaction.ts'
+import { assetsPath } from '../../../web/assets.ts'
 import { findTokenActor } from '../access-tokens.ts'
 import { makeScope } from '../actor.ts'
 import { findSignedIn, type Membership } from '../users.queries.ts'
@@ -13,7 +14,7 @@ import { findSignedIn, type Membership } from '../users.queries.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks and where they belong; nothing when nobody is signed in. */
-    signedIn: { actor: Actor, organisation: Membership } | null
+    signedIn: { actor: Actor, organisation: Membership, mustChangePassword: boolean } | null
     /** The reading on the asker's behalf. Throws not-signed-in when there is none. */
     reading: () => RequestReading
     /** Runs an operation in one transaction on the asker's behalf. */
@@ -37,9 +38,13 @@ export function identifyRequests(app: FastifyInstance, { db, clock }: { db: Data
   app.decorateRequest('perform', function <T>(this: FastifyRequest, operation: (work: Work) => Promise<T>): Promise<T> {
     return inTransaction(this.reading(), operation)
   })
-  app.addHook('preHandler', async request => {
+  app.addHook('preHandler', async (request, reply) => {
     request.signedIn = await whoAsks(request, db, clock())
     checkAccess(request)
+    // a password that somebody else chose opens nothing but the page where one chooses one's own
+    if (request.signedIn?.mustChangePassword && !withoutOwnPassword.has(request.routeOptions.url ?? '')) {
+      return reply.redirect('/account/password', 303)
+    }
   })
   // after the check of who asks: a form sent after a time-out is kept, not called a forgery
   app.addHook('preHandler', (request, reply, done) => {
@@ -49,6 +54,8 @@ export function identifyRequests(app: FastifyInstance, { db, clock }: { db: Data
   })
 }
 
+const withoutOwnPassword = new Set(['/account/password', '/sign-out', '/organisation.css', `${assetsPath}*`])
+
 async function whoAsks(request: FastifyRequest, db: Database, now: Date): Promise<FastifyRequest['signedIn']> {
   if (!request.routeOptions.config.api) {
     const userId = request.session?.userId
@@ -56,7 +63,7 @@ async function whoAsks(request: FastifyRequest, db: Database, now: Date): Promis
   }
   const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const actor = token ? await findTokenActor(db, now, token) : undefined
-  return actor ? { actor, organisation: { name: '', demo: false } } : null
+  return actor ? { actor, organisation: { name: '', demo: false }, mustChangePassword: false } : null
 }
 
 function checkAccess(request: FastifyRequest): void {
