@@ -26,7 +26,7 @@ export async function allocate(reading: Reading, facts: AllocationFacts): Promis
     managerId: rule?.manager_id ?? patch?.leader_id ?? lead.leader_id,
     teamId: lead.team_id ?? patch?.team_id ?? null,
     because: rule?.lead_officer_id ? `allocation rule ${rule.rank}${rule.note ? ` (${rule.note})` : ''}`
-      : patch?.lead_officer_id ? `lead officer of the patch ${patch.name}` : 'taken by the person who dealt with it',
+      : patch?.lead_officer_id ? `lead officer of the patch ${patch.name}` : 'whoever dealt with the report, since no rule fits',
   }
 }
 

@@ -35,7 +35,7 @@ export async function openCase(work: Work, input: NewCase): Promise<CaseRow> {
   const row = await insertCase(work, input, allocation)
   await recordEvent(work, {
     type: caseEvents['case.opened'], stream: { kind: 'case', id: row.id },
-    summary: `Case ${row.reference} opened. ${row.priority_because} Lead officer by ${allocation.because}.`,
+    summary: `Case ${row.reference} opened. ${row.priority_because} Lead officer: ${allocation.because}.`,
     data: { leadOfficerId: row.lead_officer_id, managerId: row.manager_id, priority: row.priority, pack: `${row.pack_key} ${row.pack_version}` },
   })
   for (const category of input.categories) await insertCategory(work, row, currentPack(), category)
@@ -71,5 +71,5 @@ async function leadOf(work: Work, { lead, categories, patchId }: NewCase): Promi
   const officer = await work.db.selectFrom('users').select(['id', 'team_id']).where('id', '=', lead.officerId)
     .where('organisation_id', '=', work.scope.organisationId).where('active', '=', true).executeTakeFirst()
   if (!officer) throw invalid({ leadOfficerId: 'Choose a lead officer who works here' })
-  return { ...byRule, leadOfficerId: officer.id, teamId: officer.team_id ?? byRule.teamId, because: `choice: ${lead.reason}` }
+  return { ...byRule, leadOfficerId: officer.id, teamId: officer.team_id ?? byRule.teamId, because: `chosen by hand, ${lead.reason}` }
 }

@@ -124,7 +124,7 @@ async function recordTaken(work: Work, report: ReportRow, cast: Cast): Promise<v
   await recordEvent(work, {
     type: caseEvents['report.taken'], stream: { kind: 'report', id: report.id }, occurredAt: report.received_at,
     personIds: cast.people.filter(one => !one.anonymous).map(one => one.personId),
-    summary: `${report.reference} taken (${channel.toLowerCase()}). Owner by ${report.owner_because}.`,
+    summary: `${report.reference} taken (${channel.toLowerCase()}). Owner: ${report.owner_because}.`,
     data: { ownerId: report.owner_id, dueAt: report.due_at, reporterKind: report.reporter_kind, immediateDanger: report.immediate_danger },
   })
 }
