@@ -11,10 +11,11 @@ import { apiRoutes } from './api/v1/index.ts'
 import { replyToErrors } from './error-replies.ts'
 import { healthRoutes } from './health.routes.ts'
 import { aboutRoutes } from './about.routes.ts'
-import { caseListRoutes } from './modules/cases/index.ts'
+import { allReportRoutes, caseAccessRoutes, caseFileRoutes, caseListRoutes, lifecycleRoutes } from './modules/cases/index.ts'
 import { accountRoutes, databaseSessionStore, identifyRequests, keepUnsentForm, organisationCssRoutes, replyWithPages, sessionLife, signInRoutes,
   unsentRoutes, type DemoHints } from './modules/identity/index.ts'
 import { peopleRoutes } from './modules/people/index.ts'
+import { taskRoutes } from './modules/tasks/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database.ts'
 import { requireAccessRules, type ListedRoute } from './platform/route-access.ts'
@@ -79,5 +80,10 @@ function registerModules(app: FastifyInstance, { database, clock, demoHints }: A
   unsentRoutes(app)
   apiRoutes(app)
   peopleRoutes(app)
+  allReportRoutes(app)
   caseListRoutes(app)
+  taskRoutes(app)
+  caseFileRoutes(app)
+  lifecycleRoutes(app)
+  caseAccessRoutes(app)
 }

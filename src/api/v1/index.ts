@@ -2,12 +2,18 @@ import type { FastifyInstance } from 'fastify'
 import { apiPage } from './api-page.ts'
 import { apiRoot, defineApi } from './define-api.ts'
 import { openApi, type OpenApi } from './openapi.ts'
+import { caseAccessApi } from './case-acts-access.ts'
+import { caseClosureApi } from './case-acts-closure.ts'
+import { caseActsApi } from './case-acts.ts'
 import { organisationApi } from './organisation.ts'
 
 /** The JSON API: one line for each part, then what describes them all. */
 export function apiRoutes(app: FastifyInstance): void {
   const api = defineApi(app)
   organisationApi(api)
+  caseActsApi(api)
+  caseClosureApi(api)
+  caseAccessApi(api)
 
   let made: OpenApi | undefined
   const document = (): OpenApi => made ??= openApi(api.routes)

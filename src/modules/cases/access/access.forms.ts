@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { found } from '../../../platform/errors.ts'
+import { AppError, found } from '../../../platform/errors.ts'
 import type { Reading } from '../../../platform/transaction.ts'
 import { checkboxes, choices, hidden, many, one, version } from '../../../web/forms/index.ts'
 import { html } from '../../../web/html.ts'
@@ -49,6 +49,7 @@ ${loaded.length ? checkboxes({ ...many(state, 'people'), label: 'Who else may se
 
 /** The manager and the people of the case's team, who are likeliest to be named; without those who are in anyway. */
 async function nearStaff(reading: Reading, caseFile: CaseFile) {
+  if (caseFile.restricted) throw new AppError('barred', 'Access to this case is restricted already. Its page "Access" says to whom.')
   const inAnyway = [caseFile.lead_officer_id, reading.actor.userId]
   return (await listWhoMayBeNamed(reading, caseFile)).filter(({ id, teamId }) =>
     !inAnyway.includes(id) && (id === caseFile.manager_id || (teamId !== null && teamId === caseFile.team_id)))

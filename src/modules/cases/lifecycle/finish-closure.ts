@@ -2,6 +2,7 @@ import { AppError } from '../../../platform/errors.ts'
 import type { Work } from '../../../platform/transaction.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { getCategory, packFor } from '../../procedure/index.ts'
+import { casesBeyondScope } from '../core/case-scope.ts'
 import { caseEvents } from '../core/cases.events.ts'
 import { updateCase, type CaseRow } from '../core/cases.queries.ts'
 import { listLiveCategories, type ClosureRow } from './closures.queries.ts'
@@ -67,7 +68,8 @@ async function linkToOther(work: Work, row: CaseRow, { goes_on_in: otherId }: Cl
     .where(eb => eb.or([eb.and({ case_id: row.id, other_case_id: otherId }), eb.and({ case_id: otherId, other_case_id: row.id })]))
     .executeTakeFirst()
   if (known) return
-  const other = await work.db.selectFrom('cases').select(['id', 'reference']).where('id', '=', otherId).executeTakeFirstOrThrow()
+  const other = await casesBeyondScope(work, 'the asker saw it; whoever approves need not')
+    .select(['c.id', 'c.reference']).where('c.id', '=', otherId).executeTakeFirstOrThrow()
   await work.db.insertInto('case_links').values({
     case_id: row.id, other_case_id: otherId, reason: 'Closed: goes on in this case', linked_at: work.now,
     linked_by: work.actor.userId,
