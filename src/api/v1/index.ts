@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { apiPage } from './api-page.ts'
+import { caseFileApi } from './case-file.ts'
 import { apiRoot, defineApi } from './define-api.ts'
 import { openApi, type OpenApi } from './openapi.ts'
 import { caseAccessApi } from './case-acts-access.ts'
@@ -11,6 +12,7 @@ import { organisationApi } from './organisation.ts'
 export function apiRoutes(app: FastifyInstance): void {
   const api = defineApi(app)
   organisationApi(api)
+  caseFileApi(api)
   caseActsApi(api)
   caseClosureApi(api)
   caseAccessApi(api)

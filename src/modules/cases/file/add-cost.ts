@@ -54,7 +54,8 @@ export async function addCost(work: Work, input: CostInput): Promise<string> {
     type: caseEvents['cost.added'], stream: { kind: 'case', id: caseRow.id },
     occurredAt: londonDate(work.now) === input.incurredOn ? work.now : londonMoment(input.incurredOn),
     summary: `${label}: ${penceText(input.amountPence)}${detail ? `, ${detail}` : ''}`,
-    data: { costId: id, kind: input.kind, amountPence: input.amountPence, incurredOn: input.incurredOn },
+    data: { costId: id, kind: input.kind, amountPence: input.amountPence, incurredOn: input.incurredOn,
+      precision: 'day' },
   })
   await touchCase(work, caseRow)
   return id

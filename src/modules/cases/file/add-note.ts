@@ -18,6 +18,8 @@ export interface NoteInput {
   id?: string
   /** When it happened, if that is not now. */
   occurredAt?: Date | null
+  /** Of `occurredAt` only the day is known. */
+  onlyDay?: boolean
   personId?: string | null
   categoryCode?: string | null
   incidentId?: string | null
@@ -40,7 +42,7 @@ export async function addNote(work: Work, input: NoteInput): Promise<void> {
     type: caseEvents[input.contact ? 'contact.recorded' : 'note.added'], stream: { kind: 'case', id: caseRow.id },
     summary: text, occurredAt: input.occurredAt ?? work.now, incidentId: input.incidentId ?? null,
     categoryCode: input.categoryCode ?? null, personIds: input.personId ? [input.personId] : [],
-    data: { form, ...(input.contact ? { method: input.contact.method, reached: input.contact.reached } : {}) },
+    data: { form, ...(input.onlyDay ? { precision: 'day' } : {}), ...(input.contact ? { method: input.contact.method, reached: input.contact.reached } : {}) },
   })
   const informed = input.contact?.reached && (roles.includes('complainant') || roles.includes('victim'))
   await touchCase(work, caseRow, informed ? afterContact(caseRow, input.occurredAt ?? work.now) : {})

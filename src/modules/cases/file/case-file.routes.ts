@@ -3,9 +3,11 @@ import { found } from '../../../platform/errors.ts'
 import { isId } from '../../../platform/ids.ts'
 import type { RequestReading } from '../../../platform/transaction.ts'
 import type { Html } from '../../../web/html.ts'
+import { addressPanels, personPanels } from '../../people/index.ts'
 import { whyBarred } from '../core/case-acts.ts'
 import { getCase, type CaseFile } from '../core/cases.queries.ts'
 import { anonymityOf } from './anonymity.ts'
+import { addressCasesPanel, personCasesPanel } from './case-history.panels.ts'
 import { casePage } from './case-page.ts'
 import { casePanels, caseTabs, caseUrl, type CasePanel } from './case-tabs.ts'
 import { listCategories } from './categories.queries.ts'
@@ -38,6 +40,8 @@ import { readEntries } from './read-entries.ts'
 /** The pages of the case file. */
 export function caseFileRoutes(app: FastifyInstance): void {
   registerTabs()
+  personPanels.add(personCasesPanel)
+  addressPanels.add(addressCasesPanel)
   casePageRoute(app, '', showOverview)
   casePageRoute(app, '/chronology', showChronology)
   casePageRoute(app, '/incidents', showIncidents)

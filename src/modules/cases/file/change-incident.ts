@@ -22,7 +22,8 @@ export async function changeIncident(
   demandAct(work, caseRow, 'work')
   const before = found(isId(input.incidentId) ? await getIncident(work, caseRow.id, input.incidentId) : undefined)
   if (before.version !== input.version) throw stale()
-  const incident = await checkIncident(work, caseRow, { ...input, reportedAt: input.reportedAt ?? before.reportedAt })
+  const named = [...before.people.map(({ personId }) => personId), ...(before.reportedBy ? [before.reportedBy] : [])]
+  const incident = await checkIncident(work, caseRow, { ...input, reportedAt: input.reportedAt ?? before.reportedAt }, named)
   const changes = differences(before, incident)
   if (!changes.length) return
   await update(work, before, incident)

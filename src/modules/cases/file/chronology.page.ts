@@ -1,4 +1,4 @@
-import { pagination } from '../../../web/components/index.ts'
+import { details, pagination } from '../../../web/components/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
 import { eventFamilies } from '../../audit/index.ts'
 import { packFor } from '../../procedure/index.ts'
@@ -39,7 +39,7 @@ function filters(
   const pack = packFor(caseFile)
   const people = new Map(parties.flatMap(({ person, name }) => person ? [[person.id, name]] : []))
   const codes = new Set(categories.map(({ category_code }) => category_code))
-  return filterBar({ action: here, clearHref: isFiltered(query) ? here : undefined, content: html`
+  const bar = filterBar({ action: here, clearHref: isFiltered(query) ? here : undefined, content: html`
 ${query.incident ? html`<input type="hidden" name="incident" value="${query.incident}">` : noHtml}
 ${filterSelect({ name: 'kind', label: 'Kind', value: query.kind, all: 'All kinds', options: Object.entries(eventFamilies)
     .filter(([code]) => code !== 'account') })}
@@ -49,4 +49,6 @@ ${filterSelect({ name: 'category', label: 'Category', value: query.category, all
 ${filterDate('from', 'From', query.from)}
 ${filterDate('to', 'To', query.to)}
 ${filterSelect({ name: 'order', label: 'Order', value: query.order, options: [['newest', 'Newest first'], ['oldest', 'Oldest first']] })}` })
+  const open = isFiltered(query) || query.order === 'oldest'
+  return details({ summary: 'Filter and sort', content: bar, open, classes: 'concord-filter-fold' })
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../../platform/transaction.ts'
+import { details } from '../../../web/components/index.ts'
 import { checkboxes, fieldset, many, one, radios, select, textArea, textInput, type FormState, type RawValues }
   from '../../../web/forms/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
@@ -63,8 +64,9 @@ const errorLine = (error: string | undefined): Html => error === undefined ? noH
 
 function more(state: FormState, { loaded }: FormSubject<IncidentOffer>): Html {
   const named = new Map(loaded.parties.flatMap(({ person, name }) => person ? [[person.id, name]] : []))
-  return html`${momentFields(state, 'ended', { date: 'When it ended', time: 'Time it ended', optional: true })}
+  const filled = ['ended', 'ended-day', 'endedAt', 'reportedBy'].some(name => one(state, name).value || state.errors[name])
+  return details({ summary: 'When it ended and who told us', open: filled || one(state, 'source').value !== 'report', content: html`${momentFields(state, 'ended', { date: 'When it ended', time: 'Time it ended', optional: true })}
 ${select({ ...one(state, 'source'), label: 'Where this comes from', options: Object.entries(incidentSources).map(([value, text]) => ({ value, text })) })}
 ${select({ ...one(state, 'reportedBy'), label: 'Who told us', optional: true, placeholder: 'Nobody of the case',
-    options: [...named].map(([value, text]) => ({ value, text })) })}`
+    options: [...named].map(([value, text]) => ({ value, text })) })}` })
 }

@@ -41,9 +41,12 @@ const mostPeople = 100
 
 /**
  * Checks an incident against the case and the clock.
+ * @param present persons who may be named although they have no part in the case: those it names already
  * @throws AppError invalid, with everything that is wrong
  */
-export async function checkIncident(work: Work, caseRow: CaseRow, input: IncidentInput): Promise<NewIncident> {
+export async function checkIncident(
+  work: Work, caseRow: CaseRow, input: IncidentInput, present: readonly string[] = [],
+): Promise<NewIncident> {
   const check = new InputCheck()
   const description = check.required('description', input.description, { max: longest.long, missing: 'Enter what happened' })
   const harm = check.optional('harm', input.harm, { max: 5000 })
@@ -51,7 +54,7 @@ export async function checkIncident(work: Work, caseRow: CaseRow, input: Inciden
   checkTimes(check, input, work.now)
   checkCategories(check, input.categories)
   const address = await checkAddress(work, check, input.addressId)
-  const people = await checkPeople(work, check, { caseRow, input })
+  const people = await checkPeople(work, check, { caseRow, input, present })
   if (input.source && !Object.hasOwn(incidentSources, input.source)) check.wrong('source', 'Select where this comes from')
   check.done()
   return {
@@ -90,10 +93,10 @@ async function checkAddress({ db, scope }: Work, check: InputCheck, id: string |
 }
 
 async function checkPeople(
-  { db }: Work, check: InputCheck, { caseRow, input }: { caseRow: CaseRow, input: IncidentInput },
+  { db }: Work, check: InputCheck, { caseRow, input, present }: { caseRow: CaseRow, input: IncidentInput, present: readonly string[] },
 ): Promise<NewIncident['people']> {
   const parties = await db.selectFrom('parties').select('person_id').where('case_id', '=', caseRow.id).execute()
-  const isParty = (id: string) => parties.some(party => party.person_id === id)
+  const isParty = (id: string) => present.includes(id) || parties.some(party => party.person_id === id)
   if (input.people.length > mostPeople) check.wrong('people', `Name at most ${mostPeople} people`)
   if (!input.people.every(({ personId }) => isParty(personId))) check.wrong('people', 'Choose people who are part of this case')
   if (input.reportedBy && !isParty(input.reportedBy)) check.wrong('reportedBy', 'Choose somebody who is part of this case')

@@ -19,7 +19,7 @@ import { incidentSources, precisions, type IncidentInput, type IncidentSource } 
 import { getIncident, type IncidentDetail } from './incidents.queries.ts'
 import { longest } from './input-check.ts'
 import { momentOf, momentValues } from './moment-fields.ts'
-import { listParties } from './parties.queries.ts'
+import { listParties, type CaseParty } from './parties.queries.ts'
 
 const schema = (pack: Pack) => z.object({
   id: uuid('This form').optional(),
@@ -94,11 +94,20 @@ export function changeIncidentForm(app: FastifyInstance): void {
     values: ({ loaded: { incident } }) => valuesOf(incident),
     fields: (state, subject, reading) => incidentFields(state, subject, { reading, first: hiddenField(state, 'version') }),
     submitText: 'Save the changes',
-    save: async (work, sent) => changeIncident(work, { ...await inputOf(work, sent), incidentId: sent.loaded.incident.id, version: sent.value.version ?? 0 }),
+    save: async (work, sent) => {
+      const input = await inputOf(work, sent)
+      const { incident, parties } = sent.loaded
+      return changeIncident(work, { ...input, incidentId: incident.id, version: sent.value.version ?? 0,
+        people: [...input.people, ...notOffered(incident, parties)] })
+    },
     conflict: (subject, values) => ({ what: 'this incident', theirs: conflictText(subject, valuesOf(subject.loaded.incident)), yours: conflictText(subject, values) }),
     done: ({ loaded: { incident } }) => ({ page: `incidents/${incident.id}`, text: 'Changes saved' }),
   })
 }
+
+/** Parts that the form has no field for, which must not be lost by it: of people outside the case, and second ones. */
+const notOffered = ({ people }: IncidentDetail, parties: CaseParty[]): IncidentDetail['people'] => people.filter((one, index) =>
+  !parties.some(({ person }) => person?.id === one.personId) || people.findIndex(({ personId }) => personId === one.personId) < index)
 
 const hiddenField = (state: FormState, name: string): Html => html`${hidden(name, one(state, name).value ?? '')}`
 
@@ -108,7 +117,7 @@ function valuesOf(incident: IncidentDetail): RawValues {
     description: incident.description, harm: incident.harm, source: incident.source, reportedBy: incident.reportedBy ?? '',
     categories: incident.categories, ...momentValues('started', incident.startedAt), ...momentValues('ended', incident.endedAt),
     ...(incident.precision === 'day' ? { startedAt: '' } : {}),
-    ...Object.fromEntries(incident.people.map(({ personId, part }) => [partField(personId), part])),
+    ...Object.fromEntries(incident.people.toReversed().map(({ personId, part }) => [partField(personId), part])),
   }
 }
 

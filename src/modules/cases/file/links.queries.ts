@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Reading } from '../../../platform/transaction.ts'
 import { casesInScope } from '../core/case-scope.ts'
 import type { CaseRow } from '../core/cases.queries.ts'
+import { maskSummaries } from '../list/mask-summaries.ts'
 
 /** The link between two cases, whichever way round it was made. */
 export const findLink = ({ db }: Reading, one: string, other: string) => db.selectFrom('case_links').selectAll()
@@ -10,6 +11,7 @@ export const findLink = ({ db }: Reading, one: string, other: string) => db.sele
 
 /** Another case that has to do with this one. */
 export interface LinkedCase {
+  id: string
   reference: string
   status: CaseRow['status']
   priority: string
@@ -22,11 +24,12 @@ export interface LinkedCase {
 
 /** The cases linked to this one that the asker may see, newest link first. */
 export async function listLinks(reading: Reading, caseId: string): Promise<LinkedCase[]> {
-  return casesInScope(reading)
+  const links = await casesInScope(reading)
     .innerJoin('case_links as l', join => join.on(sql<boolean>`(l.case_id = ${caseId} AND l.other_case_id = c.id)
       OR (l.other_case_id = ${caseId} AND l.case_id = c.id)`))
     .innerJoin('users as lead', 'lead.id', 'c.lead_officer_id').innerJoin('users as linker', 'linker.id', 'l.linked_by')
-    .select(['c.reference', 'c.status', 'c.priority', 'c.summary', 'lead.name as leadOfficerName', 'l.reason',
+    .select(['c.id', 'c.reference', 'c.status', 'c.priority', 'c.summary', 'lead.name as leadOfficerName', 'l.reason',
       'l.linked_at as linkedAt', 'linker.name as linkedBy'])
     .orderBy('l.linked_at', 'desc').limit(200).execute()
+  return maskSummaries(reading, links)
 }

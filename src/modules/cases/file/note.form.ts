@@ -43,7 +43,7 @@ export function noteForm(app: FastifyInstance): void {
     submitText: 'Save to the chronology',
     save: (work, { caseFile, value }) => addNote(work, {
       reference: caseFile.reference, id: value.id, text: value.text, personId: value.personId ?? null,
-      categoryCode: value.categoryCode ?? null, occurredAt: momentOf(value.occurred, value.occurredAt),
+      categoryCode: value.categoryCode ?? null, occurredAt: momentOf(value.occurred, value.occurredAt), onlyDay: value.occurred !== undefined && value.occurredAt === undefined,
       contact: value.entry === 'contact' ? { method: value.method ?? '', reached: value.reached !== 'no' } : null,
     }),
     done: ({ value }) => ({ page: 'chronology', text: value.entry === 'contact' ? 'Contact recorded' : 'Note added' }),

@@ -20,7 +20,7 @@ export function overviewMain(caseFile: CaseFile, facts: OverviewFacts, parts: Ov
   const pack = packFor(caseFile)
   const live = facts.categories.filter(({ progress }) => progress !== 'cancelled')
   return html`<span class="govuk-caption-l">${live.map(({ category_code }) => categoryLabel(pack, category_code)).join(', ')}</span>
-<h1 class="govuk-heading-l">${facts.address?.line1 || shorten(caseFile.summary, 80)}</h1>
+<h1 class="govuk-heading-l">${facts.address?.line1 || shorten(facts.mask(caseFile.summary), 80)}</h1>
 <div class="concord-columns"><div>
 ${parts.next}
 <p class="govuk-body concord-entry__text">${facts.mask(caseFile.summary)}</p>

@@ -32,7 +32,7 @@ ${parties.length ? table({ caption: sides[side], captionSize: 'hidden', dense: t
 
 function row(caseFile: CaseFile, party: CaseParty, mayWork: boolean): CellLike[] {
   const { person } = party
-  const unnamed = person && person.kind !== 'person' && person.description ? html`<br><span class="concord-quiet">${person.description}</span>` : noHtml
+  const unnamed = person && person.kind !== 'person' && !person.name.includes(person.description) ? html`<br><span class="concord-quiet">${person.description}</span>` : noHtml
   return [
     html`${partyName(party)}${unnamed}${tags(party)}`, party.roleLabel,
     person ? (person.markers || person.needs ? careText(person) : 'None recorded') : 'Withheld',
@@ -47,7 +47,7 @@ const tags = ({ anonymous, onBothSides, endsOn }: CaseParty): Html => html`${ano
 
 function acts(caseFile: CaseFile, { id, name, person, endsOn }: CaseParty): Html {
   if (!person || endsOn) return noHtml
-  const link = (act: string, text: string) => html`<a class="govuk-link govuk-link--no-visited-state"
-href="${caseUrl(caseFile.reference, `people/${id}/${act}`)}">${text}<span class="govuk-visually-hidden"> ${name}</span></a>`
-  return html`${link('change', 'Change')} ${link('end', 'End')}`
+  const link = (act: string, text: string) => html`<li><a class="govuk-link govuk-link--no-visited-state"
+href="${caseUrl(caseFile.reference, `people/${id}/${act}`)}">${text}<span class="govuk-visually-hidden"> ${name}</span></a></li>`
+  return html`<ul class="concord-row-acts">${link('change', 'Change')}${link('end', 'End')}</ul>`
 }
