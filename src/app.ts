@@ -16,6 +16,7 @@ import { accountRoutes, databaseSessionStore, identifyRequests, keepUnsentForm, 
   unsentRoutes, type DemoHints } from './modules/identity/index.ts'
 import { peopleRoutes } from './modules/people/index.ts'
 import { taskRoutes } from './modules/tasks/index.ts'
+import { settingsRoutes } from './modules/settings/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database.ts'
 import { requireAccessRules, type ListedRoute } from './platform/route-access.ts'
@@ -79,6 +80,7 @@ function registerModules(app: FastifyInstance, { database, clock, demoHints }: A
   accountRoutes(app)
   unsentRoutes(app)
   apiRoutes(app)
+  settingsRoutes(app)
   peopleRoutes(app)
   allReportRoutes(app)
   caseListRoutes(app)
