@@ -3,7 +3,7 @@ export { addressKeys, type AddressKeys } from './addresses/address-keys.rules.ts
 export { addressesByIds, addressLabel, findAddress, getAddress, type Address } from './addresses/addresses.queries.ts'
 export { peopleEvents } from './people.events.ts'
 export { peopleByIds, sameHumanBeing, type PersonKind, type PersonSummary } from './people.queries.ts'
-export { addPerson, type NewPerson } from './record/add-person.ts'
+export { addPerson, unknownName, type NewPerson } from './record/add-person.ts'
 export { searchAddresses, type AddressesFound, type AddressHit } from './search/search-addresses.ts'
 export { searchPeople, type PeopleFound, type PeopleSearch, type PersonHit } from './search/search-people.ts'
 export { addressWords, personWords, type AddressText, type PersonText, type SearchWord } from './search/search-words.rules.ts'

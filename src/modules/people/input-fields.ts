@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { invalid } from '../../platform/errors.ts'
+import { isId } from '../../platform/ids.ts'
 import { dateParts, field, type DateOptions, type Field } from '../../web/forms/index.ts'
 
 /** A calendar day as `YYYY-MM-DD`, from a form's three boxes or, as programs write it, from one text. */
@@ -36,10 +37,13 @@ export function optionalCode(label: string, list: () => readonly { code: string 
   })
 }
 
-/** An id made when the form was shown, so that sending it twice makes one record. */
-export const formId = (): Field<string | undefined> => field((typed, fail) => {
+/** An id made when the form was shown, so that sending it twice makes one record. What is no id counts as none. */
+export const formId = (): Field<string | undefined> => field(typed => isId(typed) ? typed.toLowerCase() : undefined)
+
+/** The id of another record, which may be left out. */
+export const otherId = (label: string): Field<string | undefined> => field((typed, fail) => {
   if (typed === '') return undefined
-  return z.uuid().safeParse(typed).success ? typed.toLowerCase() : fail('This form is out of date. Open it again')
+  return isId(typed) ? typed.toLowerCase() : fail(`Select ${label} from the list`)
 })
 
 /**
@@ -47,7 +51,7 @@ export const formId = (): Field<string | undefined> => field((typed, fail) => {
  * @throws AppError invalid, with a message at each field that is wrong
  */
 export function readInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
-  const result = schema.safeParse(input)
+  const result = schema.safeParse(storableFields(input))
   if (result.success) return result.data
   const messages: Record<string, string> = {}
   for (const issue of result.error.issues) messages[issue.path.map(String).join('-')] ??= issue.message
@@ -79,4 +83,16 @@ export function demandOrder(input: object, { start, end, message }: { start: str
 function dayOf(input: object, field: string): string {
   const value: unknown = Reflect.get(input, field)
   return typeof value === 'string' ? value : ''
+}
+
+/** Text as the database can keep it: without NUL and other control characters, and without half a character. */
+export function storableText(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what it removes
+  return text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '').toWellFormed()
+}
+
+// forms are cleaned when they are read; what a program sends comes straight here
+function storableFields(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null) return input
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, typeof value === 'string' ? storableText(value) : value]))
 }

@@ -6,7 +6,7 @@ import type { Work } from '../../../platform/transaction.ts'
 import { field, optionalChoice, optionalText, requiredText } from '../../../web/forms/index.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { demand } from '../../identity/index.ts'
-import { formId, readInput } from '../input-fields.ts'
+import { formId, otherId, readInput } from '../input-fields.ts'
 import { claimId } from '../lock-person.ts'
 import { peopleEvents } from '../people.events.ts'
 import { reindexAddress } from '../search/reindex.ts'
@@ -37,7 +37,7 @@ export const addressFields = z.object({
     return /^\d{1,12}$/.test(typed) ? typed : fail('UPRN must be a number of up to 12 digits')
   }),
   ownership: optionalChoice('Whose home it is', ['owned', 'managed', 'other']),
-  patchId: formId(),
+  patchId: otherId('a patch'),
 })
 
 /**

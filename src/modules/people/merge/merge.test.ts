@@ -104,6 +104,11 @@ test('of two people who merge the same two records at once, one is refused and n
   assert.deepEqual(results.map(one => one.status).toSorted(), ['fulfilled', 'rejected'])
 })
 
+test('what a program sends with a NUL in it is kept without it', async () => {
+  const id = await add('Nul\u0000ly \ud800')
+  assert.equal((await fileOf(id)).person.name, 'Nully \ufffd')
+})
+
 test('members and associates who are merged are shown once, and nobody is their own associate', async () => {
   const group = await site.perform('officer', work => addPerson(work, { kind: 'group', name: 'The steps' }))
   const [a, b] = [await add('Member A'), await add('Member B')]

@@ -10,9 +10,10 @@ import { kindNames } from './person.page.ts'
 /** Two records side by side, with everything by which one tells whether they are the same human being. */
 export function compareFiles(left: PersonFile, right: PersonFile): Html {
   return table({
-    caption: 'Both records', captionSize: 'm', firstCellIsHeader: true,
+    caption: 'Both records', captionSize: 'hidden', firstCellIsHeader: true,
     head: ['', left.person.reference, right.person.reference],
-    rows: rows.map(([label, read]) => [label, several(read(left)), several(read(right))]),
+    rows: rows.map(([label, read]) => ({ label, values: [read(left), read(right)].map(said) })).filter(({ values }) => values.some(one => one.length))
+      .map(({ label, values }) => [label, ...values.map(several)]),
   })
 }
 
@@ -34,7 +35,8 @@ const rows: [label: string, read: (file: PersonFile) => string[]][] = [
   ['Records merged already', file => file.merges.map(one => one.mergedReference)],
 ]
 
+const said = (values: string[]): string[] => [...new Set(values.filter(Boolean))]
+
 function several(values: string[]): Html {
-  const said = [...new Set(values.filter(Boolean))]
-  return said.length ? html`${said.map((one, place) => html`${place ? html`<br>` : ''}${one}`)}` : html`–`
+  return values.length ? html`<span>${values.map((one, place) => html`${place ? html`<br>` : ''}${one}`)}</span>` : html`–`
 }

@@ -70,10 +70,9 @@ ${workList(options.map(({ person, why }) => ({
 
 async function likeThis(reading: RequestReading, { id }: FormSubject) {
   const file = await getPersonFile(reading, id)
-  const valueOf = (kind: string): string | undefined => file.contacts.find(one => one.kind === kind)?.value
   const likely = await likelyDuplicates(reading, {
     name: file.person.name, kind: file.person.kind, dateOfBirth: file.person.date_of_birth ?? undefined,
-    phone: valueOf('phone'), email: valueOf('email'), addressId: file.addresses[0]?.addressId,
+    contacts: file.contacts, addressId: file.addresses[0]?.addressId,
   })
   return likely.filter(one => one.person.id !== id)
 }

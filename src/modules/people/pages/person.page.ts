@@ -51,9 +51,9 @@ function mainActs(reading: Reading, { person }: PersonFile, path: string): Html 
 
 function identity({ person, aliases, family }: PersonFile, path: string, writes: boolean): Html {
   const row = (key: string, value: Html | string | null | undefined) => value ? { key, value } : undefined
-  const names = aliases.map(({ id, name }) => html`<li>${name}${writes ? html` ${act(`${path}/aliases/${id}/remove`, 'Remove', name)}` : noHtml}</li>`)
+  const names = aliases.map(({ id, name }) => html`<div>${name}${writes ? html` ${act(`${path}/aliases/${id}/remove`, 'Remove', name)}` : noHtml}</div>`)
   const rows = [
-    row('Also known as', aliases.length ? html`<ul class="govuk-list govuk-!-margin-bottom-0">${names}</ul>` : ''),
+    row('Also known as', aliases.length ? html`${names}` : ''),
     row('Date of birth', person.date_of_birth ? dateElement(person.date_of_birth) : ''),
     row('Description', person.description), row('Pronouns', person.pronouns), row('Language', person.language),
     row('Housing reference', person.housing_reference), row('Records merged', family.length > 1 ? String(family.length) : ''),
@@ -74,7 +74,7 @@ function contact({ person, contacts }: PersonFile, path: string, writes: boolean
       key: one.kind === 'phone' ? 'Phone' : 'Email',
       value: html`${one.endedOn ? html`<s>${one.value}</s> no longer in use` : one.safe
         ? html`<a class="govuk-link" href="${safeHref(`${one.kind === 'phone' ? 'tel' : 'mailto'}:${one.value.replace(/\s/g, '')}`)}">${one.value}</a>`
-        : html`${tag({ content: 'Not safe to use', colour: 'red' })} ${one.value}`}${one.note ? html`<br><span class="concord-quiet">${one.note}</span>` : noHtml}`,
+        : html`${tag({ content: 'Not safe to use', colour: 'red' })} ${one.value}`}${quiet(one.note)}`,
       ...(writes ? { actions: [{ text: 'Change', href: `${path}/contacts/${one.id}/edit`, about: one.value }] } : {}),
     })),
   ]
@@ -86,61 +86,66 @@ function contact({ person, contacts }: PersonFile, path: string, writes: boolean
 
 function needs({ needs: list }: PersonFile, path: string, writes: boolean): Html {
   const acts = (need: PersonFile['needs'][number]): Html => writes && !need.endedOn
-    ? html`${act(`${path}/needs/${need.id}/edit`, 'Change', needLabel(need.kind))} ${act(`${path}/needs/${need.id}/end`, 'End', needLabel(need.kind))}` : noHtml
+    ? html`<span>${act(`${path}/needs/${need.id}/edit`, 'Change', needLabel(need.kind))} ${act(`${path}/needs/${need.id}/end`, 'End', needLabel(need.kind))}</span>` : noHtml
   return section({
     id: 'needs', title: 'Support needs', add: [writes && act(`${path}/needs/new`, 'Add a support need')],
     content: list.length ? table({
-      dense: true, caption: 'Support needs', captionSize: 'hidden', head: ['Need', 'Detail', 'Who is helping', 'When', 'Change'],
-      rows: list.map(need => [
-        html`${needLabel(need.kind)}${need.endedOn ? html` ${tag({ content: 'Ended', colour: 'grey' })}` : noHtml}`, need.detail || '–', need.helpedBy || '–',
-        html`${period(need.since, need.endedOn)}${need.reviewOn ? html` Review ${dateElement(need.reviewOn)}` : noHtml}`, acts(need)]),
+      dense: true, caption: 'Support needs', captionSize: 'hidden', head: withActs(writes, ['Need', 'Detail', 'Who is helping', 'When'], 'Change'),
+      rows: list.map(need => withActs(writes, [
+        html`<span>${needLabel(need.kind)}${need.endedOn ? html` ${tag({ content: 'Ended', colour: 'grey' })}` : noHtml}</span>`, need.detail || '–', need.helpedBy || '–',
+        html`<span>${period(need.since, need.endedOn)}${need.reviewOn ? html` Review ${dateElement(need.reviewOn)}` : noHtml}</span>`], acts(need))),
     }) : nothing('None recorded. Ask, whatever side of a case they are on.'),
   })
 }
+
+/** A row with what may be done to it, for those who may; the others see no empty column. */
+const withActs = <Cell>(allowed: boolean, cells: Cell[], acts: Cell): Cell[] => allowed ? [...cells, acts] : cells
+
+const quiet = (note: string): Html => note ? html`<br><span class="concord-quiet">${note}</span>` : noHtml
 
 const placeLink = (place: PlaceLines): Html => act(`/addresses/${place.addressId}`, addressLabel(place))
 
 function places({ addresses, tenancies }: PersonFile, path: string, writes: boolean): Html {
   const ending = (url: string, endsOn: string | null, about: string): Html => writes && !endsOn ? act(url, 'End', about) : noHtml
   const rows = [
-    ...addresses.map(one => [placeLink(one), html`${one.endsOn ? 'Lived there' : 'Lives there'}${one.note ? html`<br><span class="concord-quiet">${one.note}</span>` : noHtml}`,
-      period(one.startsOn, one.endsOn), ending(`${path}/addresses/${one.id}/end`, one.endsOn, addressLabel(one))]),
-    ...tenancies.map(one => [placeLink(one), `${tenancyLabel(one.kind)} tenancy ${one.reference}`.trim(),
-      period(one.startsOn, one.endsOn), ending(`${path}/tenancies/${one.id}/end`, one.endsOn, `tenancy of ${addressLabel(one)}`)]),
+    ...addresses.map(one => withActs(writes, [placeLink(one), html`<span>${one.endsOn ? 'Lived there' : 'Lives there'}${quiet(one.note)}</span>`,
+      period(one.startsOn, one.endsOn)], ending(`${path}/addresses/${one.id}/end`, one.endsOn, addressLabel(one)))),
+    ...tenancies.map(one => withActs(writes, [placeLink(one), `${tenancyLabel(one.kind)} tenancy ${one.reference}`.trim(),
+      period(one.startsOn, one.endsOn)], ending(`${path}/tenancies/${one.id}/end`, one.endsOn, `tenancy of ${addressLabel(one)}`))),
   ]
   return section({
     id: 'addresses', title: 'Addresses and tenancies', add: [writes && act(`${path}/addresses/new`, 'Add an address'), writes && act(`${path}/tenancies/new`, 'Add a tenancy')],
-    content: rows.length ? table({ dense: true, caption: 'Addresses and tenancies', captionSize: 'hidden', head: ['Address', 'How', 'When', 'Change'], rows })
+    content: rows.length ? table({ dense: true, caption: 'Addresses and tenancies', captionSize: 'hidden', head: withActs(writes, ['Address', 'How', 'When'], 'Change'), rows })
       : nothing('No address is recorded.'),
   })
 }
 
 function ties({ person, associations, members, groups }: PersonFile, path: string, writes: boolean): Html {
   const rows = [
-    ...members.map(one => ['Has as a member', act(`/people/${one.id}`, one.name), '', writes ? act(`${path}/members/${one.id}/remove`, 'Remove', one.name) : noHtml]),
-    ...groups.map(one => ['Member of', act(`/people/${one.id}`, one.name), '', noHtml]),
+    ...members.map(one => withActs(writes, ['Has as a member', act(`/people/${one.id}`, one.name), ''], act(`${path}/members/${one.id}/remove`, 'Remove', one.name))),
+    ...groups.map(one => withActs(writes, ['Member of', act(`/people/${one.id}`, one.name), ''], noHtml)),
     ...associations.map(one => {
       const { label, inverse } = associationLabels(one.kind)
-      return [one.said ? label : inverse, html`${act(`/people/${one.otherId}`, one.otherName)}${one.note ? html`<br><span class="concord-quiet">${one.note}</span>` : noHtml}`,
-        period(one.startsOn, one.endsOn), writes && !one.endsOn ? act(`${path}/associations/${one.id}/end`, 'End', one.otherName) : noHtml]
+      return withActs(writes, [one.said ? label : inverse, html`<span>${act(`/people/${one.otherId}`, one.otherName)}${quiet(one.note)}</span>`,
+        period(one.startsOn, one.endsOn)], one.endsOn ? noHtml : act(`${path}/associations/${one.id}/end`, 'End', one.otherName))
     }),
   ]
   return section({
     id: 'people', title: person.kind === 'group' ? 'Members and associates' : 'People they are connected with',
     add: [writes && person.kind === 'group' && act(`${path}/members/new`, 'Add a member'), writes && act(`${path}/associations/new`, 'Add somebody')],
-    content: rows.length ? table({ dense: true, caption: 'People', captionSize: 'hidden', head: ['How', 'Who', 'When', 'Change'], rows }) : nothing('Nobody is recorded.'),
+    content: rows.length ? table({ dense: true, caption: 'People', captionSize: 'hidden', head: withActs(writes, ['How', 'Who', 'When'], 'Change'), rows }) : nothing('Nobody is recorded.'),
   })
 }
 
 function merged(reading: Reading, { merges }: PersonFile, path: string): Html {
   if (!merges.length) return noHtml
-  const undo = (id: string, about: string): Html => may(reading.actor, 'person:merge') ? act(`${path}/merges/${id}/undo`, 'Undo', `merge of ${about}`) : noHtml
+  const mayUndo = may(reading.actor, 'person:merge')
   return section({
     id: 'merged', title: 'Records merged into this one',
     content: table({
-      dense: true, caption: 'Records merged', captionSize: 'hidden', head: ['Record', 'Why', 'When', 'Change'],
-      rows: merges.map(one => [`${one.mergedName} (${one.mergedReference})`, `${one.kind === 'identified' ? 'Identified: ' : ''}${one.reason}`,
-        html`${timeElement(one.mergedAt)}, by ${one.mergedBy}`, undo(one.id, one.mergedName)]),
+      dense: true, caption: 'Records merged', captionSize: 'hidden', head: withActs(mayUndo, ['Record', 'Why', 'When'], 'Change'),
+      rows: merges.map(one => withActs(mayUndo, [`${one.mergedName} (${one.mergedReference})`, `${one.kind === 'identified' ? 'Identified: ' : ''}${one.reason}`,
+        html`<span>${timeElement(one.mergedAt)}, by ${one.mergedBy}</span>`], act(`${path}/merges/${one.id}/undo`, 'Undo', `merge of ${one.mergedName}`))),
     }),
   })
 }

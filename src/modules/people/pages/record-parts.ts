@@ -26,9 +26,9 @@ export const nothing = (text: string): Html => html`<p class="govuk-body concord
 
 /** From when to when, in words; nothing when neither is known. */
 export function period(startsOn: string | null, endsOn: string | null): Html {
-  if (startsOn && endsOn) return html`${dateElement(startsOn)} to ${dateElement(endsOn)}`
-  if (startsOn) return html`since ${dateElement(startsOn)}`
-  return endsOn ? html`until ${dateElement(endsOn)}` : noHtml
+  if (startsOn && endsOn) return html`<span>${dateElement(startsOn)} to ${dateElement(endsOn)}</span>`
+  if (startsOn) return html`<span>since ${dateElement(startsOn)}</span>`
+  return endsOn ? html`<span>until ${dateElement(endsOn)}</span>` : noHtml
 }
 
 /** The warning markers of a person or an address: the live ones as warnings, those that ended folded away. */

@@ -39,7 +39,7 @@ address, postcode, reference or description. Typing errors are forgiven.</p>${wa
 function searchForm(text: string, kind: SearchKind): Html {
   return html`<form action="/people" method="get" class="concord-filters" role="search">
 <div class="govuk-form-group"><label class="govuk-label" for="f-q">Search for</label>
-<input class="govuk-input govuk-input--width-20" id="f-q" name="q" type="search" value="${text}" autocomplete="off" spellcheck="false"></div>
+<input class="govuk-input govuk-input--width-30" id="f-q" name="q" type="search" value="${text}" autocomplete="off" spellcheck="false"></div>
 <div class="govuk-form-group"><label class="govuk-label" for="f-kind">In</label>
 <select class="govuk-select" id="f-kind" name="kind">${Object.entries(searchKinds).map(([value, label]) =>
     html`<option value="${value}"${value === kind ? html` selected` : noHtml}>${label}</option>`)}</select></div>

@@ -26,14 +26,14 @@ function associationForms(app: FastifyInstance): void {
     url: '/people/:id/associations/new', access: 'person:write', heading: 'Add somebody they are connected with', submitText: 'Save',
     section: 'people', schema: associationFields.omit({ otherId: true }), initial: () => ({ id: newId() }),
     fields: async ({ reading, state, subject }) => html`${hidden('id', one(state, 'id').value ?? '')}
-${await picker(reading, state, 'Who is it?')}
+${await picker(reading, state, 'otherId')}
 ${select({ ...one(state, 'kind'), label: 'How they are connected', placeholder: 'Choose how',
     hint: `Said of ${subject.name}: “Parent of” when the other is the child`, options: choicesOf(currentPack().lists.associationKinds) })}
 ${textInput({ ...one(state, 'note'), label: 'Note', optional: true, autocomplete: 'off' })}
 ${dateInput({ ...date(state, 'startsOn'), label: 'Since', optional: true })}
 ${dateInput({ ...date(state, 'endsOn'), label: 'Until', optional: true })}`,
     save: async (work, { subject, value, values }) => {
-      await addAssociation(work, subject.id, { ...value, otherId: await pickedPerson(work, values) })
+      await addAssociation(work, subject.id, { ...value, otherId: await pickedPerson(work, values, 'otherId') })
       return 'The association was added.'
     },
   })
@@ -51,9 +51,9 @@ function memberForms(app: FastifyInstance): void {
   detailForm(app, {
     url: '/people/:id/members/new', access: 'person:write', heading: 'Add a member', submitText: 'Add the member',
     section: 'people', schema: z.object({}),
-    fields: ({ reading, state }) => picker(reading, state, 'Who is it?'),
+    fields: ({ reading, state }) => picker(reading, state, 'personId'),
     save: async (work, { subject, values }) => {
-      await addMember(work, subject.id, { personId: await pickedPerson(work, values) })
+      await addMember(work, subject.id, { personId: await pickedPerson(work, values, 'personId') })
       return 'The member was added.'
     },
   })
@@ -73,20 +73,22 @@ function identifyForm(app: FastifyInstance): void {
     section: 'details', schema: mergeFields.pick({ reason: true }),
     fields: async ({ reading, state }) => html`<p class="govuk-body">Everything recorded of the unknown person stays, and shows on the page of the
 person they are. It can be undone.</p>
-${await picker(reading, state, 'Who is it?')}
+${await picker(reading, state, 'personId')}
 ${textInput({ ...one(state, 'reason'), label: 'How you know', autocomplete: 'off' })}`,
     save: async (work, { subject, value, values }) => {
-      await identifyPerson(work, subject.id, { personId: await pickedPerson(work, values), reason: value.reason })
+      await identifyPerson(work, subject.id, { personId: await pickedPerson(work, values, 'personId'), reason: value.reason })
       return 'The records were joined.'
     },
   })
 }
 
-const picker = async (reading: RequestReading, state: FormState, label: string): Promise<Html> => personPicker({
-  name: 'personId', label, state, found: await peopleForPicker(reading, state.values, 'personId'), allow: ['new'] })
+type PickerName = 'otherId' | 'personId'
 
-async function pickedPerson(work: Work, values: RawValues): Promise<string> {
-  const { choice, errors } = readPersonChoice(values, 'personId')
+const picker = async (reading: RequestReading, state: FormState, name: PickerName): Promise<Html> => personPicker({
+  name, label: 'Who is it?', state, found: await peopleForPicker(reading, state.values, name), allow: ['new'] })
+
+async function pickedPerson(work: Work, values: RawValues, name: PickerName): Promise<string> {
+  const { choice, errors } = readPersonChoice(values, name)
   if (choice) return personOfChoice(work, choice)
-  throw invalid(Object.keys(errors).length ? { ...errors } : { 'personId-q': 'Search for the person, then select them' })
+  throw invalid(Object.keys(errors).length ? { ...errors } : { [`${name}-q`]: 'Search for the person, then select them' })
 }

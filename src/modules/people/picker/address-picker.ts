@@ -50,8 +50,8 @@ export function addressPickerResults({ name, state, found, allowNew = true }: Om
     })),
   ]
   const another = query && allowNew ? [...(listed.length ? [{ divider: 'or' }] : []), newOption(name, state)] : []
-  if (!listed.length && !another.length) return noHtml
   const { value, error } = one(state, name)
+  if (!listed.length && !another.length) return error ? html`<p class="govuk-error-message" id="f-${name}">${error}</p>` : noHtml
   return html`${query && !hits.length ? html`<p class="govuk-body">No address was found for “${query}”.</p>` : noHtml}
 ${radios({ name, value: chosen?.id ?? value, error, label: query ? `Choose for “${query}”` : 'Choose', options: [...listed, ...another] })}
 ${hidden(`${name}-id`, one(state, `${name}-id`).value || newId())}`

@@ -57,8 +57,8 @@ export function personPickerResults({ name, state, found, allow = newKinds }: Om
   ]
   const others = allow.filter(kind => query !== '' || kind === 'unknown').map(kind => newOptions[kind](name, state, query))
   if (options.length && others.length) options.push({ divider: 'or' })
-  if (!options.length && !others.length) return noHtml
   const { value, error } = one(state, name)
+  if (!options.length && !others.length) return error ? html`<p class="govuk-error-message" id="f-${name}">${error}</p>` : noHtml
   return html`${query && !hits.length ? html`<p class="govuk-body">Nobody was found for “${query}”.</p>` : noHtml}
 ${radios({ name, value: chosen?.rootId ?? value, error, label: query ? `Choose for “${query}”` : 'Choose', options: [...options, ...others] })}
 ${hidden(`${name}-id`, one(state, `${name}-id`).value || newId())}`

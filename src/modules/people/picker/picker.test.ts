@@ -42,6 +42,10 @@ test('what is typed is shown as text', async () => {
   assert.doesNotMatch(named.body, /"><b>/)
 })
 
+test('control characters in a search are left out', async () => {
+  assert.equal((await visitor.get('/people/picker?q=jon%00son')).status, 200)
+})
+
 test('who may not see people may not pick them', async () => {
   const administrator = await site.as('administrator')
   assert.equal((await administrator.get('/people/picker?q=jonson')).status, 403)

@@ -5,7 +5,7 @@ import type { Work } from '../../../platform/transaction.ts'
 import { optionalText } from '../../../web/forms/index.ts'
 import { demand } from '../../identity/index.ts'
 import { currentPack } from '../../procedure/index.ts'
-import { code, day, demandOrder, demandPast, formId, londonDay, readInput } from '../input-fields.ts'
+import { code, day, demandOrder, demandPast, formId, londonDay, otherId, readInput } from '../input-fields.ts'
 import { lockPerson } from '../lock-person.ts'
 import { peopleEvents } from '../people.events.ts'
 import { peopleByIds } from '../people.queries.ts'
@@ -13,7 +13,7 @@ import { recordOnPerson } from './record-on-person.ts'
 
 export const associationFields = z.object({
   id: formId(),
-  otherId: formId(),
+  otherId: otherId('the other person'),
   kind: code('how they are connected', () => currentPack().lists.associationKinds),
   note: optionalText('Note', { max: 500 }),
   startsOn: day('Since', { required: false }),

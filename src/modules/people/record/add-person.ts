@@ -7,7 +7,7 @@ import { emailAddress, optionalChoice, optionalText } from '../../../web/forms/i
 import { nextReference, recordEvent } from '../../audit/index.ts'
 import { demand } from '../../identity/index.ts'
 import { findAddress } from '../addresses/addresses.queries.ts'
-import { day, demandPast, formId, readInput } from '../input-fields.ts'
+import { day, demandPast, formId, otherId, readInput } from '../input-fields.ts'
 import { claimId } from '../lock-person.ts'
 import { peopleEvents } from '../people.events.ts'
 import { reindexPerson } from '../search/reindex.ts'
@@ -43,7 +43,7 @@ export const newPersonFields = z.object({
   description: optionalText('Description', { max: 500 }),
   phone: phoneNumber('Phone number'),
   email: emailAddress('Email address', { required: false }),
-  addressId: formId(),
+  addressId: otherId('an address'),
   housingReference: optionalText('Housing reference', { max: 40 }),
 }).check(context => {
   const { kind = 'person', name, description } = context.value

@@ -6,7 +6,7 @@ import { optionalText } from '../../../web/forms/index.ts'
 import { demand } from '../../identity/index.ts'
 import { currentPack } from '../../procedure/index.ts'
 import { findAddress } from '../addresses/addresses.queries.ts'
-import { code, day, demandOrder, formId, readInput } from '../input-fields.ts'
+import { code, day, demandOrder, formId, otherId, readInput } from '../input-fields.ts'
 import { lockPerson } from '../lock-person.ts'
 import { peopleEvents } from '../people.events.ts'
 import { reindexPerson } from '../search/reindex.ts'
@@ -15,7 +15,7 @@ import { recordOnPerson } from './record-on-person.ts'
 
 export const tenancyFields = z.object({
   id: formId(),
-  addressId: formId(),
+  addressId: otherId('an address'),
   kind: code('the type of tenancy', () => currentPack().lists.tenancyTypes),
   reference: optionalText('Tenancy reference', { max: 40 }),
   startsOn: day('Start date'),

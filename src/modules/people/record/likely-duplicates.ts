@@ -9,6 +9,9 @@ import { alike, nameLikeness } from './likeness.rules.ts'
 /** Somebody who may be the same person, and why. */
 export interface LikelyDuplicate { person: PersonSummary, why: string[] }
 
+/** What is known of somebody, to look for the same person by. `contacts` where there are several. */
+export type Likeness = NewPerson & { contacts?: readonly { kind: 'phone' | 'email', value: string }[] }
+
 const most = 8
 
 /**
@@ -16,7 +19,7 @@ const most = 8
  * e-mail, the same date of birth or address with a name that is alike. The most reasons first. It only ever asks:
  * no score makes two people one.
  */
-export async function likelyDuplicates(reading: Reading, person: NewPerson): Promise<LikelyDuplicate[]> {
+export async function likelyDuplicates(reading: Reading, person: Likeness): Promise<LikelyDuplicate[]> {
   const why = new Map<string, Set<string>>()
   const note = (id: string, reason: string): unknown => why.set(id, (why.get(id) ?? new Set()).add(reason))
   for (const { id, kind } of await byContact(reading, person)) note(id, kind === 'phone' ? 'same phone number' : 'same email address')
@@ -35,11 +38,12 @@ export async function likelyDuplicates(reading: Reading, person: NewPerson): Pro
   return [...byRoot.values()].toSorted((a, b) => b.why.length - a.why.length).slice(0, most)
 }
 
-const sharper = (reason: string, one: PersonSummary, person: NewPerson): string =>
+const sharper = (reason: string, one: PersonSummary, person: Likeness): string =>
   reason === 'similar name' && normalise(one.name) === normalise(person.name ?? '') ? 'same name' : reason
 
-async function byContact({ db, scope }: Reading, { phone, email }: NewPerson): Promise<{ id: string, kind: string }[]> {
-  const keys = [phone ? contactKey('phone', phone) : '', email ? contactKey('email', email) : ''].filter(Boolean)
+async function byContact({ db, scope }: Reading, { phone = '', email = '', contacts = [] }: Likeness): Promise<{ id: string, kind: string }[]> {
+  const keys = [{ kind: 'phone' as const, value: phone }, { kind: 'email' as const, value: email }, ...contacts]
+    .map(({ kind, value }) => contactKey(kind, value)).filter(Boolean)
   if (!keys.length) return []
   return db.selectFrom('person_contacts as c').innerJoin('people as p', 'p.id', 'c.person_id').select(['p.id', 'c.kind'])
     .where('c.value_key', 'in', keys).where('p.organisation_id', '=', scope.organisationId).limit(50).execute()

@@ -5,7 +5,7 @@ import type { Work } from '../../../platform/transaction.ts'
 import { optionalText } from '../../../web/forms/index.ts'
 import { demand } from '../../identity/index.ts'
 import { findAddress } from '../addresses/addresses.queries.ts'
-import { day, demandOrder, demandPast, formId, readInput } from '../input-fields.ts'
+import { day, demandOrder, demandPast, formId, otherId, readInput } from '../input-fields.ts'
 import { lockPerson } from '../lock-person.ts'
 import { peopleEvents } from '../people.events.ts'
 import { reindexPerson } from '../search/reindex.ts'
@@ -13,7 +13,7 @@ import { recordOnPerson } from './record-on-person.ts'
 
 export const livingFields = z.object({
   id: formId(),
-  addressId: formId(),
+  addressId: otherId('an address'),
   startsOn: day('Lived there since', { required: false }),
   endsOn: day('Lived there until', { required: false }),
   note: optionalText('Note', { max: 200 }),
