@@ -15,7 +15,7 @@ import { allReportRoutes, caseAccessRoutes, caseFileRoutes, caseListRoutes, life
 import { accountRoutes, databaseSessionStore, identifyRequests, keepUnsentForm, organisationCssRoutes, replyWithPages, sessionLife, signInRoutes,
   unsentRoutes, type DemoHints } from './modules/identity/index.ts'
 import { peopleRoutes } from './modules/people/index.ts'
-import { taskRoutes } from './modules/tasks/index.ts'
+import { taskRoutes, workRoutes } from './modules/tasks/index.ts'
 import { settingsRoutes } from './modules/settings/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database.ts'
@@ -85,6 +85,7 @@ function registerModules(app: FastifyInstance, { database, clock, demoHints }: A
   allReportRoutes(app)
   caseListRoutes(app)
   taskRoutes(app)
+  workRoutes(app)
   caseFileRoutes(app)
   lifecycleRoutes(app)
   caseAccessRoutes(app)

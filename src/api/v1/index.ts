@@ -6,12 +6,16 @@ import { openApi, type OpenApi } from './openapi.ts'
 import { caseAccessApi } from './case-acts-access.ts'
 import { caseClosureApi } from './case-acts-closure.ts'
 import { caseActsApi } from './case-acts.ts'
+import { casesListApi } from './cases-list.ts'
 import { organisationApi } from './organisation.ts'
+import { tasksApi } from './tasks.ts'
 
 /** The JSON API: one line for each part, then what describes them all. */
 export function apiRoutes(app: FastifyInstance): void {
   const api = defineApi(app)
   organisationApi(api)
+  casesListApi(api)
+  tasksApi(api)
   caseFileApi(api)
   caseActsApi(api)
   caseClosureApi(api)

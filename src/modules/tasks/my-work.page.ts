@@ -1,0 +1,136 @@
+import { agoText, clockTag, clockTimeText, icon, linkButton, momentText, priorityTag, tag, button } from '../../web/components/index.ts'
+import { csrfField, select } from '../../web/forms/index.ts'
+import { html, noHtml, safeHref, type Html } from '../../web/html.ts'
+import type { Page } from '../../web/layout.ts'
+import { caseUrl } from '../cases/index.ts'
+import { dateText } from '../../web/components/index.ts'
+import { mostOfEach } from './my-work.queries.ts'
+import { countByKind, workKinds, type DaysWork, type WorkItem, type WorkKind } from './my-work.rules.ts'
+import type { Whose, WhoseChoice } from './whose-work.ts'
+
+/** What the page one begins the day with shows. */
+export interface MyWorkPage extends WhoseChoice {
+  work: DaysWork
+  now: Date
+  csrfToken: string
+  mayTakeReports: boolean
+}
+
+const mostShown = 60
+
+/** My work: what must be done today, in one list; then what is coming up. */
+export function myWorkPage(content: MyWorkPage): Page {
+  const { whose, work: { today, later }, now } = content
+  const [first, ...rest] = today
+  return {
+    title: 'My work',
+    main: html`<div class="concord-day-head"><div><h1 class="govuk-heading-l govuk-!-margin-bottom-1">${whose.title}</h1>
+<p class="govuk-body concord-quiet">${weekday(now)}</p></div>${switcher(content)}</div>
+${content.problem ? html`<p class="govuk-inset-text">${content.problem}</p>` : noHtml}
+${counts(today, whose)}
+${first ? html`<h2 class="govuk-heading-m">${whose.isMine ? 'Start here' : 'First'}</h2>${firstItem(first, content)}` : nothingToday(content)}
+${rest.length ? html`<h2 class="govuk-heading-m">Then today</h2>${workList(rest.slice(0, mostShown), content)}${more(rest)}` : noHtml}
+${later.length ? html`<h2 class="govuk-heading-m">Coming up in the next 7 days</h2>${workList(later.slice(0, mostShown), content)}` : noHtml}`,
+  }
+}
+
+const weekday = (now: Date): string => momentText(now).replace(/ at .*/, '')
+
+function switcher({ options, whose }: MyWorkPage): Html {
+  if (!options.length) return noHtml
+  return html`<form action="/" method="get" data-filter class="concord-day-head__switch">${select({
+    name: 'whose', label: 'Whose work', value: whose.value === 'me' ? '' : whose.value,
+    options: options.map(option => option.value === 'me' ? { ...option, value: '' } : option),
+  })}${button({ content: 'Show', look: 'secondary', preventDoubleClick: false })}</form>`
+}
+
+/** How much there is of each kind; each leads to its own list. */
+function counts(today: readonly WorkItem[], whose: Whose): Html {
+  const kinds = countByKind(today)
+  if (!kinds.length) return noHtml
+  return html`<ul class="concord-counts" data-filter-result>${kinds.map(({ kind, count }) => html`<li><a class="concord-counts__count" href="${
+    listOf(kind, whose)}"><strong>${count}${count >= mostOfEach ? ' or more' : ''}</strong> ${workKinds[kind].toLowerCase()}</a></li>`)}</ul>`
+}
+
+/** The list of all of a kind. */
+function listOf(kind: WorkKind, whose: Whose): string {
+  const cases = whose.isTeam ? `team=${whose.teamIds[0] ?? ''}` : `lead=${whose.value}`
+  switch (kind) {
+    case 'report': return `/inbox?whose=${whose.isMine ? 'mine' : whose.value}`
+    case 'task': return `/tasks?whose=${whose.value}`
+    case 'contact': return `/cases?${cases}&contact=due&sort=contact`
+    case 'silent': return `/cases?${cases}&silent=yes&sort=activity`
+    case 'hold': return `/cases?${cases}&status=hold-over`
+    case 'closure': return '/cases?closure=waiting'
+    case 'notice': return '/notices'
+  }
+}
+
+function firstItem(item: WorkItem, content: MyWorkPage): Html {
+  return html`<section class="concord-panel concord-panel--next"><h3 class="concord-panel__title">${item.title}</h3>
+<p class="govuk-body">${about(item)}</p><p class="govuk-body">${tags(item, content.now)} ${reason(item, content)}</p>
+<div class="govuk-button-group">${linkButton({ content: item.kind === 'notice' ? 'Open' : 'Do this now', href: item.href })}${
+  item.kind === 'notice' ? markRead(item, content.csrfToken) : noHtml}</div></section>`
+}
+
+const workList = (items: readonly WorkItem[], content: MyWorkPage): Html =>
+  html`<ul class="concord-work">${items.map(item => workEntry(item, content))}</ul>`
+
+function workEntry(item: WorkItem, content: MyWorkPage): Html {
+  return html`<li class="concord-work__item"><p class="concord-work__title"><a class="govuk-link govuk-link--no-visited-state" href="${
+    safeHref(item.href)}">${item.title}</a></p>
+<div class="concord-work__about">${item.reference ? html`${about(item)}<br>` : noHtml}${reason(item, content)}</div>
+<div class="concord-work__state">${tags(item, content.now)}${item.kind === 'notice' ? markRead(item, content.csrfToken) : noHtml}</div></li>`
+}
+
+function about(item: WorkItem): Html {
+  if (!item.reference) return noHtml
+  const href = item.kind === 'report' ? `/reports/${item.reference}` : caseUrl(item.reference)
+  return html`<a class="govuk-link govuk-link--no-visited-state concord-nowrap" href="${href}">${item.reference}</a> ${item.about}`
+}
+
+/** Why it is here, and by when. */
+function reason(item: WorkItem, { whose }: MyWorkPage): Html {
+  const owner = whose.isTeam && item.ownerName ? `${item.ownerName}: ` : ''
+  return html`${owner}${item.why}. ${when(item)}`
+}
+
+function when({ kind, due }: WorkItem): string {
+  switch (kind) {
+    case 'closure': return `Asked on ${momentText(due)}.`
+    case 'notice': return `${momentText(due)}.`
+    case 'silent': return `It should not have been left beyond ${dateText(due)}.`
+    case 'hold': return `It was on hold until ${dateText(due)}.`
+    default: return `Due ${momentText(due)}.`
+  }
+}
+
+function tags(item: WorkItem, now: Date): Html {
+  const { priority } = item
+  const serious = priority === 'high' || priority === 'medium' || priority === 'low' ? priorityTag(priority)
+    : item.rank === 0 ? tag({ content: html`${icon('alert')}Danger`, colour: 'red', classes: 'concord-state' }) : noHtml
+  return html`<span class="concord-tags">${serious}${clock(item, now)}</span>`
+}
+
+function clock({ kind, due }: WorkItem, now: Date): Html {
+  const word = (text: string) => tag({ content: html`${icon('clock')}${text}`, colour: 'blue', classes: 'concord-state' })
+  if (kind === 'notice') return word('Not read')
+  if (kind === 'closure') return word('Waits for you')
+  if (kind === 'silent') return tag({ content: html`${icon('alert')}Silent`, colour: 'orange', classes: 'concord-state' })
+  if (due < now) return clockTag('red', `by ${agoText(due, now).replace(' ago', '')}`)
+  return due.getTime() - now.getTime() < 86_400_000 ? clockTag('amber', `at ${clockTimeText(due)}`) : clockTag('running')
+}
+
+/** Marks a notice as read, and comes back here. */
+export const markRead = ({ id, title }: Pick<WorkItem, 'id' | 'title'>, csrfToken: string, back = '/'): Html =>
+  html`<form action="/notices/${id}/read" method="post">${csrfField(csrfToken)}<input type="hidden" name="next" value="${back}">${button({
+    content: html`Mark as read<span class="govuk-visually-hidden">: ${title}</span>`, look: 'secondary', classes: 'concord-small-button' })}</form>`
+
+const more = (rest: readonly WorkItem[]): Html => rest.length > mostShown
+  ? html`<p class="govuk-body">${rest.length - mostShown} more are in the lists above.</p>` : noHtml
+
+function nothingToday({ whose, mayTakeReports }: MyWorkPage): Html {
+  return html`<p class="govuk-body-l">${whose.isMine ? 'Nothing of yours has to be done today.' : 'Nothing here has to be done today.'}</p>
+<p class="govuk-body"><a class="govuk-link" href="/inbox">See what nobody has decided</a>, or <a class="govuk-link" href="/cases?lead=${
+  whose.isTeam ? '' : whose.value}">all open cases</a>${mayTakeReports ? html`, or <a class="govuk-link" href="/reports/new">take a report</a>` : noHtml}.</p>`
+}

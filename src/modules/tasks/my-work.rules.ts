@@ -1,0 +1,72 @@
+/** What kind of thing asks to be done. */
+export const workKinds = {
+  report: 'Reports to decide',
+  task: 'Tasks',
+  contact: 'Contact due',
+  silent: 'Gone silent',
+  hold: 'Hold has ended',
+  closure: 'Closures to approve',
+  notice: 'Notices',
+} as const
+
+export type WorkKind = keyof typeof workKinds
+
+/** One thing to be done, out of whichever source. */
+export interface WorkItem {
+  kind: WorkKind
+  /** Of the record behind it: one record asks for one thing of a kind. */
+  id: string
+  /** What to do, as a link that leads straight to doing it. */
+  title: string
+  href: string
+  /** Reference of the case or report; '' where there is none. */
+  reference: string
+  /** What the case or report is about. */
+  about: string
+  /** Why it is on the list. */
+  why: string
+  /** Harm: the rank of the priority, 1 the most serious; 0 for immediate danger. */
+  rank: number
+  /** The code of the priority, where there is a case. */
+  priority: string | null
+  /** By when, or since when it waits. */
+  due: Date
+  /** Whose it is, where one looks at other people's work. */
+  ownerName: string
+}
+
+/** The list of a day, and what comes after it. */
+export interface DaysWork { today: WorkItem[], later: WorkItem[] }
+
+/**
+ * Puts what the sources found into the one order in which it should be done: what harms most first, then what is latest.
+ * What is not due by the end of the day comes later, by time alone. A case that asks for two things at once (contact is
+ * due, and nothing has been recorded for weeks) is there once, with both reasons.
+ */
+export function arrangeWork(items: readonly WorkItem[], endOfDay: Date): DaysWork {
+  const joined = joinCases(items)
+  const today = joined.filter(({ due }) => due < endOfDay)
+  const later = joined.filter(({ due }) => due >= endOfDay)
+  return {
+    today: today.toSorted((a, b) => a.rank - b.rank || byDue(a, b)),
+    later: later.toSorted(byDue),
+  }
+}
+
+const byDue = (a: WorkItem, b: WorkItem): number => a.due.getTime() - b.due.getTime() || (a.id < b.id ? -1 : 1)
+
+/** The reasons of one case in one item: that of the contact, which leads to what ends the silence too. */
+function joinCases(items: readonly WorkItem[]): WorkItem[] {
+  const contacts = new Map(items.filter(({ kind }) => kind === 'contact').map(item => [item.id, item]))
+  return items.flatMap(item => {
+    if (item.kind === 'silent' && contacts.has(item.id)) return []
+    const silence = item.kind === 'contact' ? items.find(other => other.kind === 'silent' && other.id === item.id) : undefined
+    return [silence ? { ...item, why: `${item.why}. ${silence.why}` } : item]
+  })
+}
+
+/** How many of each kind, those of no item left out. */
+export function countByKind(items: readonly WorkItem[]): { kind: WorkKind, count: number }[] {
+  return (Object.keys(workKinds) as WorkKind[]).map(kind => ({ kind, count: items.filter(item => item.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+}
