@@ -8,12 +8,14 @@ import { caseClosureApi } from './case-acts-closure.ts'
 import { caseActsApi } from './case-acts.ts'
 import { casesListApi } from './cases-list.ts'
 import { organisationApi } from './organisation.ts'
+import { peopleApi } from './people.ts'
 import { tasksApi } from './tasks.ts'
 
 /** The JSON API: one line for each part, then what describes them all. */
 export function apiRoutes(app: FastifyInstance): void {
   const api = defineApi(app)
   organisationApi(api)
+  peopleApi(api)
   casesListApi(api)
   tasksApi(api)
   caseFileApi(api)

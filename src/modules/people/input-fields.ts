@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { invalid } from '../../platform/errors.ts'
 import { isId } from '../../platform/ids.ts'
-import { dateParts, field, type DateOptions, type Field } from '../../web/forms/index.ts'
+import { dateParts, field, storable, type DateOptions, type Field } from '../../web/forms/index.ts'
 
 /** A calendar day as `YYYY-MM-DD`, from a form's three boxes or, as programs write it, from one text. */
 export function day(label: string, options: DateOptions & { readonly required: false }): Field<string | undefined>
@@ -85,14 +85,8 @@ function dayOf(input: object, field: string): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** Text as the database can keep it: without NUL and other control characters, and without half a character. */
-export function storableText(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what it removes
-  return text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '').toWellFormed()
-}
-
 // forms are cleaned when they are read; what a program sends comes straight here
 function storableFields(input: unknown): unknown {
   if (typeof input !== 'object' || input === null) return input
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, typeof value === 'string' ? storableText(value) : value]))
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, typeof value === 'string' ? storable(value) : value]))
 }

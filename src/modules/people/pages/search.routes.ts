@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { RequestReading } from '../../../platform/transaction.ts'
 import { addressLabel } from '../addresses/addresses.queries.ts'
 import { workList, dateText } from '../../../web/components/index.ts'
+import { storable } from '../../../web/forms/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
 import { logAccess } from '../../audit/index.ts'
 import { may } from '../../identity/index.ts'
-import { londonDay, storableText } from '../input-fields.ts'
+import { londonDay } from '../input-fields.ts'
 import { markersToReview } from '../markers/markers.queries.ts'
 import { markerLabel } from '../markers/set-marker.ts'
 import { mostFound } from '../search/find-subjects.ts'
@@ -29,7 +30,7 @@ export function searchRoutes(app: FastifyInstance): void {
 type Asked = Pick<SearchPage, 'text' | 'kind' | 'after'>
 
 /** The text of a query in a URL: cut to a length that no honest search has. */
-export const queryText = (value: string | string[] | undefined): string => storableText([value ?? ''].flat().at(-1) ?? '').trim().slice(0, 200)
+export const queryText = (value: string | string[] | undefined): string => storable([value ?? ''].flat().at(-1) ?? '').trim().slice(0, 200)
 
 function askedFor(query: Query): Asked {
   const kind = queryText(query.kind)

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { freshForm } from '../../../web/forms/index.ts'
+import { freshForm, storable } from '../../../web/forms/index.ts'
 import type { Html } from '../../../web/html.ts'
-import { storableText } from '../input-fields.ts'
 import { addressesForPicker, addressPickerResults } from './address-picker.ts'
 import { newKinds } from './person-choice.ts'
 import { peopleForPicker, personPickerResults } from './person-picker.ts'
@@ -26,7 +25,7 @@ export function pickerRoutes(app: FastifyInstance): void {
 }
 
 function asked(query: Query): { name: string, values: Record<string, string>, allow: string[] } {
-  const text = (name: string): string => storableText([query[name] ?? ''].flat().at(-1) ?? '').slice(0, 200)
+  const text = (name: string): string => storable([query[name] ?? ''].flat().at(-1) ?? '').slice(0, 200)
   const name = /^[\w-]{1,60}$/.test(text('name')) ? text('name') : 'person'
   const values = { [`${name}-q`]: text(`${name}-q`) || text('q'), [name]: text('chosen') }
   return { name, values, allow: text('allow').split(' ') }
