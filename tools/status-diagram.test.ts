@@ -10,7 +10,8 @@ test('the documented statuses of a case are those of the table of acts', () => {
 
 test('the diagram has the ways into and out of a closed case', () => {
   const lines = statusDiagram().split('\n').map(line => line.trim())
-  for (const line of ['open --> closed: Close', 'closed --> open: Reopen', 'open --> onhold: Put on hold', 'onhold --> cancelled: Cancel']) {
+  for (const line of ['open --> closed: Close', 'closed --> open: Reopen', 'open --> onhold: Put on hold',
+    'onhold --> cancelled: Cancel']) {
     assert.ok(lines.includes(line), line)
   }
 })

@@ -5,7 +5,8 @@ import { AppError, type ErrorCode } from '../../src/platform/errors.ts'
 /** Runs what must be refused. @returns the refusal */
 export async function refusal(act: Promise<unknown>, code: ErrorCode): Promise<AppError> {
   const thrown = await act.then(() => undefined, (error: unknown) => error)
-  if (!(thrown instanceof AppError)) throw thrown instanceof Error ? thrown : new assert.AssertionError({ message: 'It was not refused' })
+  if (!(thrown instanceof AppError)) throw thrown instanceof Error ? thrown
+    : new assert.AssertionError({ message: 'It was not refused' })
   assert.equal(thrown.code, code, thrown.message)
   return thrown
 }

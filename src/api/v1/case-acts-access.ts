@@ -12,10 +12,12 @@ const note = text(500)
 export function caseAccessApi(api: Api): void {
   actRoute(api, { path: 'restrict', act: 'restrict', summary: 'Restrict a case to named people',
     body: z.object({ people: z.array(id()).max(200), ...reason, ...version }) }, restrictCase)
-  actRoute(api, { path: 'restrict/lift', act: 'restrict', summary: 'Lift a restriction', body: z.object({ note, ...version }) }, liftRestriction)
+  actRoute(api, { path: 'restrict/lift', act: 'restrict', summary: 'Lift a restriction',
+    body: z.object({ note, ...version }) }, liftRestriction)
   actRoute(api, { path: 'access/people', act: 'restrict', summary: 'Let somebody into a restricted case',
     body: z.object({ userId: id(), note }) }, addNamedPerson)
-  actRoute(api, { path: 'access/people/remove', act: 'restrict', summary: 'Take somebody\'s access to a restricted case away',
+  actRoute(api, { path: 'access/people/remove', act: 'restrict',
+    summary: 'Take somebody\'s access to a restricted case away',
     body: z.object({ userId: id(), note }) }, removeNamedPerson)
   actRoute(api, { path: 'access/lock-outs', act: 'restrict', summary: 'Lock somebody out of a case',
     body: z.object({ userId: id(), ...reason }) }, lockPersonOut)
@@ -27,7 +29,7 @@ export function caseAccessApi(api: Api): void {
 function breakGlassApi(api: Api): void {
   api.route({
     method: 'POST', path: '/break-glass', access: 'case:break-glass', summary: 'Open a restricted case in an emergency',
-    description: 'Alerts the lead officer and the manager. Whatever cannot be opened is not found; every attempt is recorded.',
+    description: 'Alerts the lead officer and the manager. What cannot be opened is not found. Attempts are recorded.',
     tags: ['Cases: what becomes of them'], body: z.object({ reference: text(40), ...reason }),
     response: z.object({ reference: z.string() }),
     // refused only after the transaction, which keeps the attempt in the access log

@@ -8,7 +8,8 @@ before(async () => { site = await openTestSite() })
 after(() => site.close())
 
 const closure = {
-  reasons: ['resolved'], outcomes: { 'noise-loud-music': 'stopped-early' }, explanation: 'Quiet for six weeks', comesBackIf: 'New noise',
+  reasons: ['resolved'], outcomes: { 'noise-loud-music': 'stopped-early' }, explanation: 'Quiet for six weeks',
+    comesBackIf: 'New noise',
   told: { at: '2026-03-02T14:30:00Z', method: 'phone' },
 }
 
@@ -22,21 +23,24 @@ test('a case is worked from its first step to its closure through the API', asyn
   }
   await act('pathway/advance', {})
   await act('pathway/advance', { note: 'Heard both sides' })
-  assert.equal((await act('pathway/answer', { answer: 'yes', reason: 'Four diary sheets' })).step, 'early-interventions')
+  assert.equal((await act('pathway/answer', { answer: 'yes', reason: 'Four diary sheets' })).step,
+    'early-interventions')
   assert.equal((await act('hold', { reason: 'police', until: '2026-04-01' })).holdUntil, '2026-04-01')
   assert.equal((await act('release', { note: 'The police are done' })).status, 'open')
   const raised = await act('priority', { priority: 'high', reason: 'repeat-victim' })
   assert.deepEqual([raised.priority, raised.pathway], ['high', 'high'])
   assert.deepEqual(await act('close', closure), { status: 'awaiting-approval' })
   const leader = await site.api('teamLeader')
-  const waiting = (await leader.get('/api/v1/closures/waiting')).json().items.map((one: { reference: string }) => one.reference)
+  const waiting = (await leader.get('/api/v1/closures/waiting')).json().items.map((one: { reference: string }) =>
+    one.reference)
   assert.ok(waiting.includes(reference))
   const self = await officer.post(`/api/v1/cases/${reference}/closure/decision`, { decision: 'approve' })
   assert.equal(self.status, 403)
   const approved = await leader.post(`/api/v1/cases/${reference}/closure/decision`, { decision: 'approve' })
   assert.equal(approved.json().status, 'closed')
   const steps = (await officer.get(`/api/v1/cases/${reference}/pathway`)).json().steps
-  assert.ok(steps.some((one: { answer: string, reason: string }) => one.answer === 'yes' && one.reason === 'Four diary sheets'))
+  assert.ok(steps.some((one: { answer: string, reason: string }) =>
+    one.answer === 'yes' && one.reason === 'Four diary sheets'))
   assert.equal((await officer.get(`/api/v1/cases/${reference}/closures`)).json().items[0].status, 'closed')
 })
 
@@ -45,7 +49,8 @@ test('a closure that is refused says everything that is missing, by field', asyn
   const answer = await (await site.api('officer')).post(`/api/v1/cases/${reference}/close`,
     { reasons: [], outcomes: {}, explanation: '', comesBackIf: '' })
   assert.equal(answer.status, 400)
-  assert.deepEqual(Object.keys(answer.json().errors).toSorted(), ['comesBackIf', 'explanation', 'outcome-noise-loud-music', 'reasons', 'told'])
+  assert.deepEqual(Object.keys(answer.json().errors).toSorted(),
+    ['comesBackIf', 'explanation', 'outcome-noise-loud-music', 'reasons', 'told'])
 })
 
 test('the second of two acts on the same version is refused', async () => {
@@ -78,7 +83,8 @@ test('a locked-out officer finds nothing through the API, and the glass does not
 test('cases are given to another officer, all or none', async () => {
   const [open, closed] = [await makeCase(site), await makeCase(site, { stage: 'closed' })]
   const leader = await site.api('teamLeader')
-  const body = { references: [open.reference, closed.reference], toUserId: site.cast.actors.otherOfficer.userId, reason: 'leave' }
+  const body = { references: [open.reference, closed.reference], toUserId: site.cast.actors.otherOfficer.userId,
+    reason: 'leave' }
   const refused = await leader.post('/api/v1/cases/reassign', body)
   assert.equal(refused.status, 400)
   assert.match(refused.json().errors.references, new RegExp(closed.reference))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
-  advanceStep, answerDecision, cancelCase, caseActs, changeManager, getCase, liftOverride, listSteps, overridePriority, putOnHold,
+  advanceStep, answerDecision, cancelCase, caseActs, changeManager, getCase, liftOverride, listSteps,
+    overridePriority, putOnHold,
   reassignCases, reopenCase, takeOffHold, takeOwnership, type CaseActName, type CaseRow,
 } from '../../modules/cases/index.ts'
 import { logAccess } from '../../modules/audit/index.ts'
@@ -14,17 +15,20 @@ const params = z.object({ reference: z.string() })
 export const reason = { reason: text(100).describe('A code of the list'), reasonDetail: text(500).optional() }
 
 /** The version of the case that the asker saw; an act on an older one is refused. */
-export const version = { version: z.int().min(0).optional().describe('The version you saw; refused when it is no longer the present one') }
+export const version = { version: z.int().min(0).optional()
+  .describe('The version you saw; refused when it is no longer the present one') }
 
 const caseState = z.object({
   reference: z.string(), status: z.enum(['open', 'on-hold', 'closed', 'cancelled']), statusReason: z.string(),
-  holdUntil: z.string().nullable(), priority: z.string(), priorityBecause: z.string(), pathway: z.string(), step: z.string(),
+  holdUntil: z.string().nullable(), priority: z.string(), priorityBecause: z.string(), pathway: z.string(),
+    step: z.string(),
   leadOfficerId: z.uuid(), managerId: z.uuid().nullable(), restricted: z.boolean(), version: z.int(),
 })
 
 /** How a case stands after an act. */
 export const stateOf = (row: CaseRow): z.input<typeof caseState> => ({
-  reference: row.reference, status: row.status, statusReason: row.status_reason, holdUntil: row.hold_until, priority: row.priority,
+  reference: row.reference, status: row.status, statusReason: row.status_reason, holdUntil: row.hold_until,
+    priority: row.priority,
   priorityBecause: row.priority_because, pathway: row.pathway, step: row.step, leadOfficerId: row.lead_officer_id,
   managerId: row.manager_id, restricted: row.restricted, version: row.version,
 })
@@ -50,14 +54,17 @@ export function caseActsApi(api: Api): void {
 
 function pathwayApi(api: Api): void {
   api.route({
-    method: 'GET', path: '/cases/:reference/pathway', access: 'case:read', summary: 'The way a case has come along its pathways',
+    method: 'GET', path: '/cases/:reference/pathway', access: 'case:read',
+      summary: 'The way a case has come along its pathways',
     tags: ['Cases: what becomes of them'], params,
     response: z.object({ pathway: z.string(), step: z.string(), steps: z.array(z.object({
-      pathway: z.string(), step: z.string(), enteredAt: z.date(), leftAt: z.date().nullable(), answer: z.string().nullable(),
+      pathway: z.string(), step: z.string(), enteredAt: z.date(), leftAt: z.date().nullable(),
+        answer: z.string().nullable(),
       reason: z.string(), byName: z.string().nullable() })) }),
   }, async ({ reading, params: { reference } }) => {
     const row = await getCase(reading, reference)
-    await logAccess(reading, { act: 'viewed', subjectKind: 'case', subjectId: row.id, subjectLabel: reference, detail: 'pathway' })
+    await logAccess(reading, { act: 'viewed', subjectKind: 'case', subjectId: row.id, subjectLabel: reference,
+      detail: 'pathway' })
     return { pathway: row.pathway, step: row.step, steps: await listSteps(reading, row.id) }
   })
   actRoute(api, { path: 'pathway/advance', act: 'advance', summary: 'Leave a step whose work is done',
@@ -82,11 +89,13 @@ function statusApi(api: Api): void {
 }
 
 function ownershipApi(api: Api): void {
-  actRoute(api, { path: 'take', act: 'take', summary: 'Become the lead officer', body: z.object(reason) }, takeOwnership)
+  actRoute(api, { path: 'take', act: 'take', summary: 'Become the lead officer', body: z.object(reason) },
+    takeOwnership)
   actRoute(api, { path: 'manager', act: 'reassign', summary: 'Change the manager',
     body: z.object({ managerId: id(), ...reason, ...version }) }, changeManager)
   api.route({
-    method: 'POST', path: '/cases/reassign', access: 'case:reassign', summary: 'Give cases to another officer, all or none',
+    method: 'POST', path: '/cases/reassign', access: 'case:reassign',
+      summary: 'Give cases to another officer, all or none',
     tags: ['Cases: what becomes of them'],
     body: z.object({ references: z.array(text(40)).min(1).max(500), toUserId: id(), ...reason }),
     response: z.object({ toName: z.string(), moved: z.array(z.string()), already: z.array(z.string()) }),

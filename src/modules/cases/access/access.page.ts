@@ -1,4 +1,5 @@
-import { linkButton, buttonGroup, summaryList, table, timeElement, timeline, type RowAction } from '../../../web/components/index.ts'
+import { linkButton, buttonGroup, summaryList, table, timeElement, timeline, type RowAction }
+  from '../../../web/components/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
 import type { ChronologyEntry } from '../../audit/index.ts'
 import type { StaffMember } from '../../identity/index.ts'
@@ -25,7 +26,8 @@ export function accessPage(caseFile: CaseFile, parts: AccessPageParts): Html {
   return html`<h1 class="govuk-heading-l">Access</h1>
 ${whoSees(caseFile, parts)}
 ${special(caseFile, 'locked-out', { parts, title: 'Locked out', none: 'Nobody is locked out of this case.' })}
-${parts.mayChange ? linkButton({ content: 'Lock somebody out', href: url(caseFile, 'access/lock-outs/new'), look: 'secondary' }) : noHtml}
+${parts.mayChange ? linkButton({ content: 'Lock somebody out', href: url(caseFile, 'access/lock-outs/new'),
+  look: 'secondary' }) : noHtml}
 ${parts.history ? html`<h2 class="govuk-heading-m">What happened</h2>${history(parts.history)}` : noHtml}
 ${parts.log ? accessLog(parts.log) : noHtml}`
 }
@@ -34,12 +36,16 @@ const url = ({ reference }: CaseFile, page: string): string => `/cases/${referen
 
 function whoSees(caseFile: CaseFile, parts: AccessPageParts): Html {
   if (!caseFile.restricted) {
-    return html`<p class="govuk-body">Everybody in your organisation who may see cases sees this one, except people who are locked out.</p>
-${parts.mayChange ? linkButton({ content: 'Restrict access', href: url(caseFile, 'restrict'), look: 'secondary' }) : noHtml}`
+    return html`<p class="govuk-body">Everybody in your organisation who may see cases sees this one, except people
+who are locked out.</p>
+${parts.mayChange ? linkButton({ content: 'Restrict access', href: url(caseFile, 'restrict'), look: 'secondary' })
+  : noHtml}`
   }
   const named = new Set(parts.special.filter(({ kind }) => kind === 'named').map(({ userId }) => userId))
-  const byRole = parts.sees.filter(({ id }) => !parts.special.some(({ userId, kind }) => userId === id && kind !== 'locked-out'))
-  return html`<p class="govuk-body"><strong>Restricted.</strong>${parts.seesReasons ? html` ${caseFile.restricted_reason}.` : noHtml}
+  const byRole = parts.sees.filter(({ id }) => !parts.special.some(({ userId, kind }) =>
+    userId === id && kind !== 'locked-out'))
+  return html`<p class="govuk-body"><strong>Restricted.</strong>${parts.seesReasons
+    ? html` ${caseFile.restricted_reason}.` : noHtml}
 Only these people see this case.</p>
 ${special(caseFile, 'named', { parts, title: 'Named', none: '' })}
 ${parts.special.some(({ kind }) => kind === 'broke-glass')
@@ -52,7 +58,8 @@ ${parts.mayChange ? buttonGroup(
 }
 
 function special(
-  caseFile: CaseFile, kind: SpecialAccess['kind'], { parts, title, none }: { parts: AccessPageParts, title: string, none: string },
+  caseFile: CaseFile, kind: SpecialAccess['kind'],
+  { parts, title, none }: { parts: AccessPageParts, title: string, none: string },
 ): Html {
   const people = parts.special.filter(one => one.kind === kind)
   const list = summaryList({ compact: true, rows: people.map(one => ({
@@ -66,7 +73,8 @@ function standing(caseFile: CaseFile, one: SpecialAccess, { seesReasons, now }: 
   const reason = seesReasons && one.reason ? html`${one.reason}. ` : noHtml
   if (one.kind === 'broke-glass') {
     const over = one.expiresAt !== null && one.expiresAt <= now
-    return html`${reason}${over ? 'It ended' : 'It ends'} ${one.expiresAt ? timeElement(one.expiresAt) : 'when it is taken away'}`
+    return html`${reason}${over ? 'It ended' : 'It ends'} ${one.expiresAt ? timeElement(one.expiresAt)
+      : 'when it is taken away'}`
   }
   return html`${lead}${reason}By ${one.givenByName}, ${timeElement(one.givenAt)}`
 }
@@ -74,7 +82,8 @@ function standing(caseFile: CaseFile, one: SpecialAccess, { seesReasons, now }: 
 function actions(caseFile: CaseFile, one: SpecialAccess, { mayChange }: AccessPageParts): RowAction[] | undefined {
   if (!mayChange || (one.kind !== 'locked-out' && one.userId === caseFile.lead_officer_id)) return undefined
   return one.kind === 'locked-out'
-    ? [{ text: 'Lift', href: url(caseFile, `access/lock-outs/${one.userId}/lift`), about: `the lock-out of ${one.name}` }]
+    ? [{ text: 'Lift', href: url(caseFile, `access/lock-outs/${one.userId}/lift`),
+    about: `the lock-out of ${one.name}` }]
     : [{ text: 'Remove', href: url(caseFile, `access/people/${one.userId}/remove`), about: one.name }]
 }
 
@@ -91,5 +100,6 @@ function accessLog({ entries, olderHref }: NonNullable<AccessPageParts['log']>):
   return html`${table({
     caption: 'Who looked at this case', captionSize: 'm', dense: true, head: ['When', 'Who', 'What', 'Where, or why'],
     rows: entries.map(({ at, userName, act, detail }) => [timeElement(at), userName, actWords[act] ?? act, detail]),
-  })}${olderHref ? html`<p class="govuk-body"><a class="govuk-link" href="${olderHref}">Older entries</a></p>` : noHtml}`
+  })}${olderHref ? html`<p class="govuk-body"><a class="govuk-link" href="${olderHref}">Older entries</a></p>`
+    : noHtml}`
 }

@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import { makeCase } from '../../../../test/support/make-case.ts'
 import type { Persona } from '../../../../test/support/personas.ts'
 import { openTestSite, type TestSite } from '../../../../test/support/site.ts'
+import { linkCases } from '../file/link-cases.ts'
+import { findMatches } from '../matching/find-matches.ts'
 import { lockPersonOut } from './lock-person-out.ts'
 import { restrictCase } from './restrict-case.ts'
 
@@ -15,27 +17,38 @@ const emergency = { reason: 'immediate-risk', reasonDetail: 'Threats on the phon
 const restrict = (reference: string) =>
   site.perform('teamLeader', work => restrictCase(work, { reference, reason: 'staff-involved', people: [] }))
 
-test('an officer locked out of a case cannot find it by list, search, reference, link or the pages of its people', async () => {
+test('an officer locked out of a case cannot find it by list, search, reference, link, chronology or matching',
+  async () => {
   const summary = 'Threats in the stairwell of Curlew House'
   const [made, other] = [await makeCase(site, { summary, complainantName: 'Perpetua Lockhart' }), await makeCase(site)]
-  await site.perform('officer', async work => {
-    const { linkCases } = await import('../file/link-cases.ts')
-    await linkCases(work, { reference: other.reference, otherReference: made.reference, reason: 'same-people' })
-  })
+  await site.perform('officer', work =>
+    linkCases(work, { reference: other.reference, otherReference: made.reference, reason: 'same-people' }))
   const { reference } = made
   const officer = await site.as('otherOfficer')
-  assert.ok((await officer.get('/cases')).body.includes(reference), 'it is there to be found before')
-  await site.perform('teamLeader', work => lockPersonOut(work, { reference, userId: id('otherOfficer'), reason: 'knows-party' }))
-  const pages = ['/cases', '/cases?status=all', `/cases?q=${reference}`, `/search?q=${reference}`, '/search?q=Curlew+House', '/', '/inbox',
+  const matches = async () => (await findMatches(site.reading('otherOfficer'), {
+    people: [{ personId: made.complainantId, side: 'complainant' }], descriptions: [],
+      places: [{ addressId: made.addressId }],
+    categories: ['noise-loud-music'], times: [site.clock.now] }, { status: 'all' })).map(match => match.reference)
+  for (const page of ['/cases', `/cases/${other.reference}/links`, `/cases/${other.reference}/chronology`,
+    `/people/${made.complainantId}`]) {
+    assert.ok((await officer.get(page)).body.includes(reference), `${page} names it before`)
+  }
+  assert.ok((await matches()).includes(reference))
+  await site.perform('teamLeader', work => lockPersonOut(work,
+    { reference, userId: id('otherOfficer'), reason: 'knows-party' }))
+  const pages = ['/cases', '/cases?status=all', `/cases?q=${reference}`, `/search?q=${reference}`,
+    '/search?q=Curlew+House', '/', '/inbox',
     `/cases/${other.reference}`, `/cases/${other.reference}/links`, `/cases/${other.reference}/chronology`,
     `/people/${made.complainantId}`, `/addresses/${made.addressId}`]
   for (const page of pages) {
     const answer = await officer.get(page)
+    assert.ok([200, 303].includes(answer.status), `${page} is there to look at: ${answer.status}`)
     assert.ok(!answer.location.includes(reference), `${page} leads to it`)
     const told = answer.body.replaceAll(`q=${reference}`, '').replaceAll(`value="${reference}"`, '')
     if (!page.includes(reference)) assert.ok(!told.includes(reference), `${page} names it`)
     assert.ok(!told.includes(summary), `${page} says what it is about`)
   }
+  assert.deepEqual((await matches()).filter(one => one === reference), [])
   const beneath = ['', '/pathway', '/access', '/chronology', '/incidents', '/people', '/closure', '/hold', '/take']
   const missing = await officer.get('/cases/ASB-1999-000001')
   for (const page of beneath) {
@@ -62,9 +75,11 @@ test('a restricted case can be opened in an emergency by whoever knows its whole
   assert.match(access.text, /otherOfficer opened this restricted case in an emergency/)
 })
 
-test('guesses all get one answer, whether the case does not exist, is elsewhere or is locked to the asker', async () => {
+test('guesses all get one answer, whether the case does not exist, is elsewhere or is locked to the asker',
+  async () => {
   const [lockedOut, elsewhere] = [await makeCase(site), await makeCase(site, { by: 'outsider' })]
-  await site.perform('teamLeader', work => lockPersonOut(work, { reference: lockedOut.reference, userId: id('otherOfficer'), reason: 'knows-party' }))
+  await site.perform('teamLeader', work => lockPersonOut(work,
+    { reference: lockedOut.reference, userId: id('otherOfficer'), reason: 'knows-party' }))
   await restrict(lockedOut.reference)
   const officer = await site.as('otherOfficer')
   await officer.get('/break-glass')
@@ -76,7 +91,8 @@ test('guesses all get one answer, whether the case does not exist, is elsewhere 
   }
   assert.deepEqual(answers[1], answers[0])
   assert.deepEqual(answers[2], answers[0])
-  const attempts = await site.database.db.selectFrom('access_log').select('subject_label').where('act', '=', 'refused').execute()
+  const attempts = await site.database.db.selectFrom('access_log').select('subject_label').where('act', '=',
+    'refused').execute()
   assert.equal(attempts.length, 3)
 })
 
@@ -85,9 +101,11 @@ test('a call handler has no way in at all', async () => {
   assert.equal((await handler.get('/break-glass')).status, 403)
 })
 
-test('who looked at a case is shown to team leaders and auditors, not to officers; why one is locked out neither', async () => {
+test('who looked at a case is shown to team leaders and auditors, not to officers; why one is locked out neither',
+  async () => {
   const { reference } = await makeCase(site)
-  await site.perform('teamLeader', work => lockPersonOut(work, { reference, userId: id('legalOfficer'), reason: 'complaint' }))
+  await site.perform('teamLeader', work => lockPersonOut(work,
+    { reference, userId: id('legalOfficer'), reason: 'complaint' }))
   await (await site.as('officer')).get(`/cases/${reference}/pathway`)
   const page = async (persona: Persona) => (await (await site.as(persona)).get(`/cases/${reference}/access`)).text
   for (const persona of ['teamLeader', 'auditor'] as const) {

@@ -22,7 +22,8 @@ export function caseAccessRoutes(app: FastifyInstance): void {
       const reading = request.reading()
       const caseFile = await getCase(reading, request.params.reference)
       const before = /^\d{1,15}$/.test(request.query.before ?? '') ? request.query.before : undefined
-      return casePage(reply, caseFile, { tab: 'access', main: accessPage(caseFile, await parts(reading, caseFile, before)) })
+      return casePage(reply, caseFile, { tab: 'access',
+        main: accessPage(caseFile, await parts(reading, caseFile, before)) })
     })
   accessForms(app)
   breakGlassRoutes(app)
@@ -35,16 +36,19 @@ async function parts(reading: Reading, caseFile: CaseFile, before: string | unde
   return {
     special: await listSpecialAccess(reading, caseFile.id),
     sees: caseFile.restricted ? await listWhoSees(reading, caseFile) : [],
-    history: seesReasons ? await listChronology(reading, caseFile.id, { family: 'access', limit: pageLength }) : undefined,
+    history: seesReasons ? await listChronology(reading, caseFile.id, { family: 'access', limit: pageLength })
+      : undefined,
     log: seesLog ? await readLog(reading, caseFile, before) : undefined,
     mayChange: !whyBarred(reading, caseFile, 'restrict'), seesReasons, now: reading.now,
   }
 }
 
-async function readLog(reading: Reading, caseFile: CaseFile, before: string | undefined): Promise<AccessPageParts['log']> {
+async function readLog(reading: Reading, caseFile: CaseFile,
+  before: string | undefined): Promise<AccessPageParts['log']> {
   const entries = await listCaseAccessLog(reading, caseFile.id, { before, limit: pageLength + 1 })
   const shown = entries.slice(0, pageLength)
   const last = shown.at(-1)
   const more = entries.length > pageLength && last !== undefined
-  return { entries: shown, ...(more ? { olderHref: `${caseUrl(caseFile.reference, 'access')}?before=${last.id}` } : {}) }
+  return { entries: shown, ...(more ? { olderHref: `${caseUrl(caseFile.reference, 'access')}?before=${last.id}` }
+    : {}) }
 }

@@ -18,7 +18,8 @@ after(() => site.close())
 
 const id = (persona: Persona): string => site.cast.actors[persona].userId
 const sees = async (persona: Persona, reference: string): Promise<boolean> => {
-  const row = await casesInScope(site.reading(persona)).select('c.id').where('c.reference', '=', reference).executeTakeFirst()
+  const row = await casesInScope(site.reading(persona)).select('c.id').where('c.reference', '=', reference)
+    .executeTakeFirst()
   return row !== undefined
 }
 const restrict = (reference: string, people: string[] = []) =>
@@ -27,10 +28,11 @@ const smash = (persona: Persona, reference: string, change: object = {}) => site
   breakGlass(work, { reference, reason: 'immediate-risk', reasonDetail: 'Threats on the phone just now', ...change }))
 const lockOut = (reference: string, persona: Persona) => site.perform('teamLeader', work =>
   lockPersonOut(work, { reference, userId: id(persona), reason: 'knows-party' }))
-const accessLog = async (act: 'refused' | 'broke-glass', label: string) => site.database.db.selectFrom('access_log').selectAll()
+const accessLog = async (act: 'refused' | 'broke-glass', label: string) =>
+  site.database.db.selectFrom('access_log').selectAll()
   .where('act', '=', act).where('subject_label', '=', label).execute()
 
-test('a restricted case is seen by whoever restricted it, its lead officer, named people and the auditor; by nobody else', async () => {
+test('a restricted case is seen by whoever restricted it, its lead officer, named people and the auditor', async () => {
   const { reference } = await makeCase(site)
   await restrict(reference, [id('callHandler')])
   const who: [Persona, boolean][] = [['teamLeader', true], ['officer', true], ['callHandler', true], ['auditor', true],
@@ -49,7 +51,8 @@ test('a restriction needs a reason, and names only people who work here', async 
   for (const stranger of [id('outsider'), id('administrator'), newId(), 'nonsense']) {
     assert.deepEqual(await attempt({ people: [stranger] }), ['people'])
   }
-  await refusal(site.perform('officer', work => restrictCase(work, { reference, reason: 'police', people: [] })), 'forbidden')
+  await refusal(site.perform('officer', work => restrictCase(work, { reference, reason: 'police', people: [] })),
+    'forbidden')
   await restrict(reference)
   await refusal(restrict(reference), 'barred')
 })
@@ -63,7 +66,8 @@ test('a person is let into a restricted case and out again; the lead officer sta
   await site.perform('teamLeader', work => removeNamedPerson(work, named))
   assert.equal(await sees('otherOfficer', reference), false)
   const lead = site.perform('teamLeader', work => removeNamedPerson(work, { ...named, userId: id('officer') }))
-  assert.match((await refusal(lead, 'invalid')).fields.userId ?? '', /lead officer\. Give the case to another officer first/)
+  assert.match((await refusal(lead, 'invalid')).fields.userId ?? '',
+    /lead officer\. Give the case to another officer first/)
   assert.deepEqual(await wrongFields(site.perform('teamLeader', work =>
     addNamedPerson(work, { reference, userId: id('outsider'), note: '' }))), ['note', 'userId'])
 })
@@ -75,7 +79,8 @@ test('an officer locked out of a case does not see it, whatever else they may se
   await restrict(reference)
   await refusal(site.perform('teamLeader', work =>
     addNamedPerson(work, { reference, userId: id('auditor'), note: 'Let them in by the back door' })), 'invalid')
-  await site.perform('teamLeader', work => liftLockOut(work, { reference, userId: id('auditor'), note: 'Named in error' }))
+  await site.perform('teamLeader', work => liftLockOut(work,
+    { reference, userId: id('auditor'), note: 'Named in error' }))
   assert.equal(await sees('auditor', reference), true)
   const kinds = (await listChronology(site.reading('teamLeader'), caseRow.id)).map(({ kind }) => kind)
   assert.ok(kinds.includes('case.person-locked-out') && kinds.includes('case.lock-out-lifted'))
@@ -83,13 +88,16 @@ test('an officer locked out of a case does not see it, whatever else they may se
 
 test('the lead officer cannot be locked out before the case is given to somebody else', async () => {
   const { reference } = await makeCase(site)
-  assert.match((await refusal(lockOut(reference, 'officer'), 'invalid')).fields.userId ?? '', /Give the case to another officer first/)
+  assert.match((await refusal(lockOut(reference, 'officer'), 'invalid')).fields.userId ?? '',
+    /Give the case to another officer first/)
 })
 
 test('nobody without the right restricts, locks out or lifts', async () => {
   const { reference } = await makeCase(site)
-  await refusal(site.perform('officer', work => lockPersonOut(work, { reference, userId: id('otherOfficer'), reason: 'knows-party' })), 'forbidden')
-  await refusal(site.perform('officer', work => liftLockOut(work, { reference, userId: id('otherOfficer'), note: 'x' })), 'forbidden')
+  await refusal(site.perform('officer', work => lockPersonOut(work,
+    { reference, userId: id('otherOfficer'), reason: 'knows-party' })), 'forbidden')
+  await refusal(site.perform('officer', work => liftLockOut(work,
+    { reference, userId: id('otherOfficer'), note: 'x' })), 'forbidden')
 })
 
 test('broken glass opens a restricted case for eight hours, and everybody who must know is told', async () => {
@@ -114,7 +122,7 @@ test('broken glass opens a restricted case for eight hours, and everybody who mu
   site.clock.now = before
 })
 
-test('a reference that does not exist, another organisation\'s, and one that one is locked out of find nothing, and are logged', async () => {
+test('what does not exist, is another organisation\'s or is locked to the asker is not found, and logged', async () => {
   const { reference: lockedOutOf } = await makeCase(site)
   await lockOut(lockedOutOf, 'otherOfficer')
   await restrict(lockedOutOf)
@@ -131,7 +139,8 @@ test('what is missing is said before anything is looked up', async () => {
   const { reference } = await makeCase(site)
   await restrict(reference)
   for (const one of [reference, 'ASB-1999-000002']) {
-    assert.deepEqual(await wrongFields(smash('otherOfficer', one, { reason: '', reasonDetail: '' })), ['reason', 'reasonDetail'])
+    assert.deepEqual(await wrongFields(smash('otherOfficer', one, { reason: '', reasonDetail: '' })),
+      ['reason', 'reasonDetail'])
   }
   assert.deepEqual(await wrongFields(smash('otherOfficer', '')), ['reference'])
   await refusal(smash('callHandler', reference), 'forbidden')

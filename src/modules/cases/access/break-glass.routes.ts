@@ -26,7 +26,8 @@ export function breakGlassRoutes(app: FastifyInstance): void {
     const values = { reference, reason, reasonDetail }
     try {
       const opened = await request.perform(work => breakGlass(work, values))
-      if (opened) return await reply.seeOther(caseUrl(opened), `You can see this case. If it is restricted, your access ends after ${glassHours} hours.`)
+      if (opened) return await reply.seeOther(caseUrl(opened),
+        `You can see this case. If it is restricted, your access ends after ${glassHours} hours.`)
     } catch (refusal) {
       if (!(refusal instanceof AppError) || refusal.code !== 'invalid') throw refusal
       return reply.form(breakGlassPage({ values, errors: refusal.fields }))
@@ -37,11 +38,15 @@ export function breakGlassRoutes(app: FastifyInstance): void {
 
 function breakGlassPage(state: FormState): FormPage {
   return {
-    heading: 'Open a restricted case in an emergency', action: '/break-glass', state, submitText: 'Open the case', cancelHref: '/',
+    heading: 'Open a restricted case in an emergency', action: '/break-glass', state, submitText: 'Open the case',
+      cancelHref: '/',
     intro: html`${warningText('The lead officer and the manager are told at once, and it stays in the record.')}
-<p class="govuk-body">You need the whole reference. Your access ends after ${glassHours} hours. Every attempt is recorded.</p>`,
-    fields: html`${textInput({ ...one(state, 'reference'), label: 'Reference of the case', hint: 'For example, ASB-2026-000123', width: 20,
+<p class="govuk-body">You need the whole reference. Your access ends after ${glassHours} hours. Every attempt is
+recorded.</p>`,
+    fields: html`${textInput({ ...one(state, 'reference'), label: 'Reference of the case',
+      hint: 'For example, ASB-2026-000123', width: 20,
       autocomplete: 'off', spellcheck: false })}
-${reasonFields(state, { pack: currentPack(), list: 'breakGlassReasons', label: 'Why can it not wait?', detail: 'What has happened', detailNeeded: true })}`,
+${reasonFields(state, { pack: currentPack(), list: 'breakGlassReasons', label: 'Why can it not wait?',
+  detail: 'What has happened', detailNeeded: true })}`,
   }
 }

@@ -33,7 +33,8 @@ export async function breakGlass(work: Work, input: BreakGlassInput): Promise<st
   const row = await findBehindGlass(work, reference)
   if (row?.sees) return row.reference
   await logAccess(work, {
-    act: row && !row.lockedOut ? 'broke-glass' : 'refused', subjectKind: 'case', subjectId: row?.id, subjectLabel: reference,
+    act: row && !row.lockedOut ? 'broke-glass' : 'refused', subjectKind: 'case', subjectId: row?.id,
+      subjectLabel: reference,
     detail: `Emergency access: ${reason}`,
   })
   if (!row || row.lockedOut) return undefined
@@ -44,7 +45,8 @@ export async function breakGlass(work: Work, input: BreakGlassInput): Promise<st
 type BehindGlass = NonNullable<Awaited<ReturnType<typeof findBehindGlass>>>
 
 /** Deliberately outside the scope: the only look at a case that is made for somebody who does not see it. */
-const findBehindGlass = (work: Work, reference: string) => casesBeyondScope(work, 'somebody must be let in who does not see it')
+const findBehindGlass = (work: Work, reference: string) =>
+  casesBeyondScope(work, 'somebody must be let in who does not see it')
   .select(['c.id', 'c.reference', 'c.lead_officer_id', 'c.manager_id', seesCase(work).as('sees')])
   .select(eb => eb.exists(eb.selectFrom('case_access').select('user_id').whereRef('case_id', '=', 'c.id')
     .where('user_id', '=', work.actor.userId).where('kind', '=', 'locked-out')).as('lockedOut'))
@@ -53,7 +55,8 @@ const findBehindGlass = (work: Work, reference: string) => casesBeyondScope(work
 async function letIn(work: Work, row: BehindGlass, { reason, code }: { reason: string, code: string }): Promise<void> {
   const opened = { reason, given_by: work.actor.userId, given_at: work.now,
     expires_at: new Date(work.now.getTime() + glassHours * 3_600_000) }
-  await work.db.insertInto('case_access').values({ case_id: row.id, user_id: work.actor.userId, kind: 'broke-glass', ...opened })
+  await work.db.insertInto('case_access').values({ case_id: row.id, user_id: work.actor.userId, kind: 'broke-glass',
+    ...opened })
     .onConflict(clash => clash.columns(['case_id', 'user_id', 'kind']).doUpdateSet(opened)).execute()
   await recordEvent(work, {
     type: caseEvents['case.glass-broken'], stream: { kind: 'case', id: row.id },

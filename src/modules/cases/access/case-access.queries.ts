@@ -16,7 +16,8 @@ export interface SpecialAccess {
 export const listSpecialAccess = ({ db }: Reading, caseId: string): Promise<SpecialAccess[]> =>
   db.selectFrom('case_access as a').innerJoin('users', 'users.id', 'a.user_id')
     .innerJoin('users as giver', 'giver.id', 'a.given_by')
-    .select(['a.user_id as userId', 'users.name', 'a.kind', 'a.reason', 'giver.name as givenByName', 'a.given_at as givenAt',
+    .select(['a.user_id as userId', 'users.name', 'a.kind', 'a.reason', 'giver.name as givenByName',
+    'a.given_at as givenAt',
       'a.expires_at as expiresAt'])
     .where('a.case_id', '=', caseId).orderBy('users.name').orderBy('users.id').execute()
 

@@ -56,11 +56,13 @@ export async function liftLockOut(
   const row = await lockCase(work, input.reference)
   demandAct(work, row, 'restrict')
   const check = new InputCheck()
-  const note = check.required('note', input.note, { max: longest.short, missing: 'Enter why the lock-out can be lifted' })
+  const note = check.required('note', input.note, { max: longest.short,
+    missing: 'Enter why the lock-out can be lifted' })
   const member = input.userId ? await findStaffMember(work, input.userId) : undefined
   if (!member) check.wrong('userId', 'Select a member of staff who is locked out')
   check.done()
-  const removed = await work.db.deleteFrom('case_access').where('case_id', '=', row.id).where('user_id', '=', input.userId)
+  const removed = await work.db.deleteFrom('case_access').where('case_id', '=', row.id).where('user_id', '=',
+    input.userId)
     .where('kind', '=', 'locked-out').returning('user_id').execute()
   if (!removed.length) return row
   await recordEvent(work, {

@@ -48,7 +48,8 @@ export async function removeNamedPerson(work: Work, input: NamedPersonInput): Pr
     check.wrong('userId', `${member.name} is the lead officer. Give the case to another officer first`)
   }
   check.done()
-  const removed = await work.db.deleteFrom('case_access').where('case_id', '=', row.id).where('user_id', '=', input.userId)
+  const removed = await work.db.deleteFrom('case_access').where('case_id', '=', row.id).where('user_id', '=',
+    input.userId)
     .where('kind', '<>', 'locked-out').returning('user_id').execute()
   if (!removed.length) return row
   await recordEvent(work, {
@@ -62,6 +63,7 @@ export async function removeNamedPerson(work: Work, input: NamedPersonInput): Pr
 async function lockRestricted(work: Work, reference: string): Promise<CaseRow> {
   const row = await lockCase(work, reference)
   demandAct(work, row, 'restrict')
-  if (!row.restricted) throw new AppError('barred', 'Access to this case is not restricted: everybody who may see cases sees it.')
+  if (!row.restricted) throw new AppError('barred',
+    'Access to this case is not restricted: everybody who may see cases sees it.')
   return row
 }

@@ -30,8 +30,10 @@ export async function restrictCase(work: Work, input: RestrictInput): Promise<Ca
   }
   check.done()
   await nameOnRestricted(work, row,
-    { userIds: [work.actor.userId, row.lead_officer_id, ...chosen.map(({ id }) => id)], reason: 'Named when it was restricted' })
-  const names = able.filter(({ id }) => id === row.lead_officer_id || id === work.actor.userId || chosen.some(one => one.id === id))
+    { userIds: [work.actor.userId, row.lead_officer_id, ...chosen.map(({ id }) => id)],
+      reason: 'Named when it was restricted' })
+  const names = able.filter(({ id }) => id === row.lead_officer_id || id === work.actor.userId
+    || chosen.some(one => one.id === id))
   await recordEvent(work, {
     type: caseEvents['case.restricted'], stream: { kind: 'case', id: row.id },
     summary: `Access restricted to ${names.map(({ name }) => name).join(', ')}. ${reason}`,

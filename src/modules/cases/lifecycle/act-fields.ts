@@ -1,4 +1,5 @@
-import { one, optionalText, radios, textArea, type Conflict, type FormState, type RawValues } from '../../../web/forms/index.ts'
+import { one, optionalText, radios, textArea, type Conflict, type FormState, type RawValues }
+  from '../../../web/forms/index.ts'
 import { html, type Html } from '../../../web/html.ts'
 import { getPriority, getStep, packFor, type ListName, type Pack } from '../../procedure/index.ts'
 import { statusLooks } from '../file/case-identity.ts'
@@ -19,7 +20,8 @@ export function reasonFields(
 ): Html {
   const needing = pack.lists[list].filter(({ needsDetail }) => needsDetail).map(one => `"${one.label}"`)
   return html`${radios({ ...one(state, 'reason'), label,
-    options: pack.lists[list].map(({ code, label: text, hint }) => ({ value: code, text, ...(hint ? { hint } : {}) })) })}
+    options: pack.lists[list].map(({ code, label: text, hint }) =>
+      ({ value: code, text, ...(hint ? { hint } : {}) })) })}
 ${textArea({ ...one(state, 'reasonDetail'), label: detail, optional: !detailNeeded, rows: 3, max: longest.short,
     ...(needing.length && !detailNeeded ? { hint: `Needed for ${needing.join(' and ')}` } : {}) })}`
 }
@@ -33,13 +35,15 @@ export function standing(row: CaseFile): string {
   const pack = packFor(row)
   const [status] = statusLooks[row.status]
   const until = row.status_reason ? ` (${row.status_reason})` : ''
-  return `${status}${until}. Priority: ${getPriority(pack, row.priority).label}. Pathway: ${getStep(pack, row).label}. Lead officer: ${row.leadOfficerName}.`
+  return `${status}${until}. Priority: ${getPriority(pack, row.priority).label}. Pathway: ${getStep(pack, row)
+    .label}. Lead officer: ${row.leadOfficerName}.`
 }
 
 /** Both sides of a change that was overtaken: the case as it stands now, and what was typed. */
 export function overtaken<Loaded>({ caseFile }: FormSubject<Loaded>, values: RawValues): Conflict {
   const typed = Object.entries(values).filter(([name]) => !['version', 'id', '_csrf'].includes(name))
-  return { what: 'this case', theirs: standing(caseFile), yours: typed.flatMap(([, value]) => value).filter(Boolean).join('\n') }
+  return { what: 'this case', theirs: standing(caseFile),
+    yours: typed.flatMap(([, value]) => value).filter(Boolean).join('\n') }
 }
 
 /** The version that the form was filled from. */

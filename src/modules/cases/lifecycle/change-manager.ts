@@ -31,11 +31,13 @@ export async function changeManager(work: Work, input: ManagerInput): Promise<Ca
   if (manager.id === row.manager_id) return row
   await recordEvent(work, {
     type: caseEvents['case.manager-changed'], stream: { kind: 'case', id: row.id },
-    summary: `${manager.name} is now the manager of the case. ${reason}`, data: { from: row.manager_id, to: manager.id },
+    summary: `${manager.name} is now the manager of the case. ${reason}`,
+      data: { from: row.manager_id, to: manager.id },
   })
   if (row.restricted) await nameOnRestricted(work, row, { userIds: [manager.id], reason: 'Manager' })
   await leaveNotice(work, [manager.id], {
-    kind: 'case-given', text: `${work.actor.name} made you the manager of ${row.reference}`, link: `/cases/${row.reference}`,
+    kind: 'case-given', text: `${work.actor.name} made you the manager of ${row.reference}`,
+      link: `/cases/${row.reference}`,
   })
   return updateCase(work, row, { manager_id: manager.id })
 }

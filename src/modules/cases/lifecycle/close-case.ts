@@ -28,7 +28,8 @@ export async function closeCase(work: Work, input: ClosureInput): Promise<Closur
   await demandNoClosureWaiting(work, row)
   const checked = await readClosure(work, row, input)
   const waits = getPriority(packFor(row), row.priority).closureApproval
-  const closure = await insertClosure(work, row, { checked, id: input.id, status: waits ? 'awaiting-approval' : 'closed' })
+  const closure = await insertClosure(work, row, { checked, id: input.id,
+    status: waits ? 'awaiting-approval' : 'closed' })
   if (!waits) return { status: 'closed', caseRow: await finishClosure(work, row, closure) }
   return { status: 'awaiting-approval', caseRow: await askForApproval(work, row, checked) }
 }
@@ -47,12 +48,14 @@ async function sentAgain(work: Work, row: CaseRow, id: string | undefined): Prom
 }
 
 async function insertClosure(
-  work: Work, row: CaseRow, { checked, id, status }: { checked: CheckedClosure, id?: string, status: 'closed' | 'awaiting-approval' },
+  work: Work, row: CaseRow, { checked, id, status }: { checked: CheckedClosure, id?: string,
+    status: 'closed' | 'awaiting-approval' },
 ): Promise<ClosureRow> {
   const { told, words } = checked
   return work.db.insertInto('closures').values({
     id: isId(id) ? id : newId(), case_id: row.id, status, reasons: checked.reasons.map(({ code }) => code),
-    outcomes: JSON.stringify(checked.outcomes), goes_on_in: checked.goesOnIn?.id ?? null, organisation: checked.organisation,
+    outcomes: JSON.stringify(checked.outcomes), goes_on_in: checked.goesOnIn?.id ?? null,
+      organisation: checked.organisation,
     explanation: words.explanation, told_at: told?.at ?? null, told_method: told?.method ?? '',
     told_by: told ? work.actor.userId : null, not_told_reason: told ? '' : words.notToldReason,
     partners_told: words.partnersTold, comes_back_if: words.comesBackIf, lessons: words.lessons,

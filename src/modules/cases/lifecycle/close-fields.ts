@@ -1,5 +1,6 @@
 import { insetText, timeElement, warningText } from '../../../web/components/index.ts'
-import { checkboxes, date, dateInput, hidden, many, one, radios, select, textArea, textInput, timeInput, type FormState }
+import { checkboxes, date, dateInput, hidden, many, one, radios, select, textArea, textInput, timeInput,
+  type FormState }
   from '../../../web/forms/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
 import { packFor } from '../../procedure/index.ts'
@@ -18,9 +19,11 @@ export interface CloseOffer {
 /** What must be known before closing. */
 export function closeIntro(caseFile: CaseFile, { needsApproval, hasComplainant }: CloseOffer): Html {
   return html`${needsApproval
-    ? insetText('At this priority another person must approve the closure. The case stays open until they have.') : noHtml}
+    ? insetText('At this priority another person must approve the closure. The case stays open until they have.')
+    : noHtml}
 ${hasComplainant ? html`<p class="govuk-body">Last contact with the complainant: ${caseFile.last_contact_at
-    ? timeElement(caseFile.last_contact_at) : 'none recorded'}. <a class="govuk-link" href="${contactUrl(caseFile)}">Record a contact</a></p>` : noHtml}`
+    ? timeElement(caseFile.last_contact_at) : 'none recorded'}.
+<a class="govuk-link" href="${contactUrl(caseFile)}">Record a contact</a></p>` : noHtml}`
 }
 
 const contactUrl = ({ reference }: CaseFile): string => `/cases/${reference}/notes/new?entry=contact`
@@ -37,13 +40,15 @@ ${select({ ...one(state, 'organisation'), label: 'Organisation', optional: true,
     hint: `Needed for ${needing(caseFile, 'organisation')}`,
     options: pack.organisations.map(({ code, label }) => ({ value: code, text: label })) })}
 ${offer.live.length ? html`<h2 class="govuk-heading-m">How it ended</h2>` : noHtml}
-${offer.live.map(({ code, label }) => select({ ...one(state, outcomeField(code)), label, placeholder: 'Choose an outcome',
+${offer.live.map(({ code, label }) => select({ ...one(state, outcomeField(code)), label,
+  placeholder: 'Choose an outcome',
     options: pack.outcomes.map(outcome => ({ value: outcome.code, text: outcome.label })) }))}
 <h2 class="govuk-heading-m">Telling the complainant</h2>
 ${toldFields(state, caseFile, offer)}
 ${longText(state, 'explanation', { label: 'What the complainant was told',
-    hint: 'The full reasons, in words that they would recognise. If nothing more can be done: why, and what else they can do themselves.' })}
-${longText(state, 'comesBackIf', { label: 'What would bring the case back', hint: 'What they should tell us about, and how', rows: 3 })}
+    hint: 'The full reasons. If nothing more can be done: why, and what they can do themselves.' })}
+${longText(state, 'comesBackIf', { label: 'What would bring the case back',
+  hint: 'What they should tell us about, and how', rows: 3 })}
 <h2 class="govuk-heading-m">Others</h2>
 ${longText(state, 'partnersTold', { label: 'Partners told, and how', rows: 2, optional: true })}
 ${longText(state, 'lessons', { label: 'What worked, and what did not', rows: 3, optional: true })}`
@@ -70,4 +75,5 @@ const longText = (
 
 /** The reasons that need something named, in words: "A" and "B". */
 const needing = (caseFile: CaseFile, what: 'linked-case' | 'organisation'): string =>
-  packFor(caseFile).closureReasons.filter(({ needs }) => needs.includes(what)).map(({ label }) => `"${label}"`).join(' and ')
+  packFor(caseFile).closureReasons.filter(({ needs }) => needs.includes(what)).map(({ label }) => `"${label}"`)
+    .join(' and ')

@@ -24,7 +24,8 @@ export function closeForm(app: FastifyInstance): void {
     schema: ({ caseFile }) => schema(packFor(caseFile).closureReasons.map(({ code }) => code)),
     fields: (state, { caseFile, loaded }) => closeFields(state, caseFile, loaded),
     submitText: ({ loaded }) => loaded.needsApproval ? 'Ask for approval' : 'Close the case',
-    save: (work, { caseFile: { reference }, loaded, value }) => closeCase(work, { reference, ...closureOf(loaded, value) }),
+    save: (work, { caseFile: { reference }, loaded, value }) =>
+      closeCase(work, { reference, ...closureOf(loaded, value) }),
     done: ({ loaded }) => loaded.needsApproval ? { page: 'closure', text: 'The closure is waiting for approval' }
       : { page: '', text: 'The case is closed' },
   })
@@ -43,7 +44,8 @@ async function loadOffer(reading: Reading, caseFile: CaseFile): Promise<CloseOff
 // loose: the outcomes come under the names of the categories
 const schema = (reasons: string[]) => z.looseObject({
   id: anyText(), version: version(), reasons: choices('Why the case is closing', reasons), goesOnIn: anyText(),
-  organisation: anyText(), explanation: anyText(), told: anyText(), toldOn: dateParts('The date', { required: false, past: true }),
+  organisation: anyText(), explanation: anyText(), told: anyText(),
+    toldOn: dateParts('The date', { required: false, past: true }),
   toldAt: timeOfDay('The time', { required: false }), toldMethod: anyText(), notToldReason: anyText(),
   partnersTold: anyText(), comesBackIf: anyText(), lessons: anyText(),
 })
@@ -56,7 +58,8 @@ function closureOf({ live }: CloseOffer, value: z.output<ReturnType<typeof schem
   // a date left out is said to be missing by the operation, at the field
   const at = value.toldOn ? londonMoment(value.toldOn, value.toldAt) : new Date(Number.NaN)
   return {
-    ...value, outcomes: Object.fromEntries(outcomes), explanation: value.explanation ?? '', comesBackIf: value.comesBackIf ?? '',
+    ...value, outcomes: Object.fromEntries(outcomes), explanation: value.explanation ?? '',
+    comesBackIf: value.comesBackIf ?? '',
     told: value.told === 'yes' ? { at, method: value.toldMethod ?? '' } : undefined,
   }
 }

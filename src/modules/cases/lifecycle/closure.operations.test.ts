@@ -28,7 +28,8 @@ const closure = ({ reference }: { reference: string }, change: Partial<ClosureIn
 })
 const close = (by: Persona, made: MadeCase, change: Partial<ClosureInput> = {}) =>
   site.perform(by, work => closeCase(work, closure(made, change)))
-const highCase = () => makeCase(site, { categories: [{ code: 'noise-loud-music', priority: 'high', reason: 'Every night' }] })
+const highCase = () => makeCase(site, { categories: [{ code: 'noise-loud-music', priority: 'high',
+  reason: 'Every night' }] })
 const noticesOf = (persona: Persona) => site.database.db.selectFrom('notices').selectAll()
   .where('user_id', '=', site.cast.actors[persona].userId).orderBy('created_at').orderBy('id').execute()
 
@@ -38,7 +39,8 @@ test('a case closes with its reasons, the outcome of each category and when the 
   assert.equal(status, 'closed')
   const row = await getCase(site.reading('officer'), made.reference)
   assert.deepEqual([row.status, row.closed_at, row.next_contact_due], ['closed', site.clock.now, null])
-  const category = await site.database.db.selectFrom('case_categories').selectAll().where('case_id', '=', row.id).executeTakeFirstOrThrow()
+  const category = await site.database.db.selectFrom('case_categories').selectAll().where('case_id', '=', row.id)
+    .executeTakeFirstOrThrow()
   assert.deepEqual([category.progress, category.outcome], ['complete', 'stopped-early'])
   const entries = await listChronology(site.reading('officer'), row.id, { order: 'oldest' })
   const told = entries.find(({ kind }) => kind === 'contact.recorded')
@@ -55,8 +57,10 @@ const refused: [string, Partial<ClosureInput>, string[]][] = [
   ['told at no time at all', { told: { at: new Date('nonsense'), method: 'phone' } }, ['toldOn']],
   ['told by pigeon', { told: { at: new Date('2026-03-02T09:00:00Z'), method: 'pigeon' } }, ['toldMethod']],
   ['a reason that the procedure does not have', { reasons: ['resolved', 'because'] }, ['reasons']],
-  ['an outcome that the procedure does not have', { outcomes: { 'noise-loud-music': 'gone' } }, ['outcome-noise-loud-music']],
-  ['an outcome of a category that the case does not have', { outcomes: { ...closure({ reference: '' }).outcomes, fly: 'stopped-early' } }, ['outcome-fly']],
+  ['an outcome that the procedure does not have', { outcomes: { 'noise-loud-music': 'gone' } },
+    ['outcome-noise-loud-music']],
+  ['an outcome of a category that the case does not have',
+    { outcomes: { ...closure({ reference: '' }).outcomes, fly: 'stopped-early' } }, ['outcome-fly']],
   ['a duplicate of nothing', { reasons: ['duplicate'] }, ['goesOnIn']],
   ['a duplicate of a case that does not exist', { reasons: ['duplicate'], goesOnIn: 'ASB-1999-000001' }, ['goesOnIn']],
   ['referred to nobody', { reasons: ['referred'] }, ['organisation']],
@@ -71,7 +75,8 @@ for (const [name, change, fields] of refused) {
 
 test('a case closes without contact when attempts to reach the complainant are its reason', async () => {
   const made = await makeCase(site)
-  const { caseRow } = await close('officer', made, { reasons: ['no-contact'], told: undefined, notToldReason: 'Three calls and two letters' })
+  const { caseRow } = await close('officer', made, { reasons: ['no-contact'], told: undefined,
+    notToldReason: 'Three calls and two letters' })
   assert.equal(caseRow.status, 'closed')
 })
 
@@ -79,7 +84,8 @@ test('the same form sent twice closes once', async () => {
   const [made, id] = [await makeCase(site), newId()]
   const sent = [await close('officer', made, { id }), await close('officer', made, { id })]
   assert.deepEqual(sent.map(({ status }) => status), ['closed', 'closed'])
-  const rows = await site.database.db.selectFrom('closures').select('id').where('case_id', '=', made.caseRow.id).execute()
+  const rows = await site.database.db.selectFrom('closures').select('id').where('case_id', '=', made.caseRow.id)
+    .execute()
   assert.deepEqual(rows, [{ id }])
   await refusal(close('otherOfficer', await makeCase(site), { id }), 'conflict')
 })
@@ -97,7 +103,8 @@ test('a case of high priority waits for another person, who is told, and then cl
   const made = await highCase()
   assert.equal((await close('officer', made)).status, 'awaiting-approval')
   assert.equal((await getCase(site.reading('officer'), made.reference)).status, 'open')
-  const [waiting] = (await listWaitingClosures(site.reading('teamLeader'))).filter(one => one.reference === made.reference)
+  const [waiting] = (await listWaitingClosures(site.reading('teamLeader'))).filter(one =>
+    one.reference === made.reference)
   assert.deepEqual([waiting?.askedByName, waiting?.own], ['officer', false])
   const asked = (await noticesOf('teamLeader')).at(-1)
   assert.equal(asked?.link, `/cases/${made.reference}/closure`)
@@ -109,7 +116,8 @@ test('a case of high priority waits for another person, who is told, and then cl
 test('nobody approves a closure they asked for, neither by the operation nor past it in the database', async () => {
   const made = await highCase()
   await close('teamLeader', made)
-  const act = site.perform('teamLeader', work => decideClosure(work, { reference: made.reference, decision: 'approve' }))
+  const act = site.perform('teamLeader', work => decideClosure(work,
+    { reference: made.reference, decision: 'approve' }))
   assert.match((await refusal(act, 'barred')).message, /somebody else has to decide/)
   const past = site.database.db.updateTable('closures')
     .set({ status: 'closed', decided_by: site.cast.actors.teamLeader.userId, decided_at: site.clock.now })
@@ -120,7 +128,8 @@ test('nobody approves a closure they asked for, neither by the operation nor pas
 test('an officer without the right decides nothing', async () => {
   const made = await highCase()
   await close('officer', made)
-  await refusal(site.perform('otherOfficer', work => decideClosure(work, { reference: made.reference, decision: 'approve' })), 'forbidden')
+  await refusal(site.perform('otherOfficer', work =>
+    decideClosure(work, { reference: made.reference, decision: 'approve' })), 'forbidden')
 })
 
 test('a refused closure goes back with the reason, and can be asked for again', async () => {
@@ -133,16 +142,19 @@ test('a refused closure goes back with the reason, and can be asked for again', 
   await decide({ decision: 'refuse', reason: 'The victim next door has not been asked' })
   const row = await getCase(site.reading('officer'), made.reference)
   assert.equal(row.status, 'open')
-  assert.match((await listChronology(site.reading('officer'), row.id))[0]?.summary ?? '', /refused\. The victim next door/)
+  assert.match((await listChronology(site.reading('officer'), row.id))[0]?.summary ?? '',
+    /refused\. The victim next door/)
   assert.equal((await close('officer', made)).status, 'awaiting-approval')
 })
 
-test('while a closure waits, the case is not asked to close again, held or cancelled; withdrawn, it can be', async () => {
+test('while a closure waits, the case is not asked to close again, held or cancelled; withdrawn, it can be',
+  async () => {
   const made = await highCase()
   const { reference } = made
   await close('officer', made)
   await refusal(close('otherOfficer', made), 'barred')
-  await refusal(site.perform('officer', work => putOnHold(work, { reference, reason: 'police', until: '2026-04-01' })), 'barred')
+  await refusal(site.perform('officer', work => putOnHold(work,
+    { reference, reason: 'police', until: '2026-04-01' })), 'barred')
   await refusal(site.perform('teamLeader', work => cancelCase(work, { reference, reason: 'test' })), 'barred')
   await refusal(site.perform('otherOfficer', work => withdrawClosure(work, { reference })), 'forbidden')
   await site.perform('officer', work => withdrawClosure(work, { reference }))
@@ -152,8 +164,10 @@ test('while a closure waits, the case is not asked to close again, held or cance
 test('a category that came after the asking stops the approval', async () => {
   const made = await highCase()
   await close('officer', made)
-  await site.perform('officer', async work => insertCategory(work, await lockCase(work, made.reference), currentPack(), { code: 'abuse-verbal' }))
-  const act = site.perform('teamLeader', work => decideClosure(work, { reference: made.reference, decision: 'approve' }))
+  await site.perform('officer', async work => insertCategory(work, await lockCase(work, made.reference),
+    currentPack(), { code: 'abuse-verbal' }))
+  const act = site.perform('teamLeader', work => decideClosure(work,
+    { reference: made.reference, decision: 'approve' }))
   assert.match((await refusal(act, 'barred')).message, /Verbal abuse/)
   assert.equal((await getCase(site.reading('officer'), made.reference)).status, 'open')
 })
@@ -163,7 +177,8 @@ test('a case reopened after an error has its categories live again', async () =>
   await close('officer', made)
   await site.perform('teamLeader', work => reopenCase(work,
     { reference: made.reference, reason: 'closed-without-contact', reasonDetail: 'She rang to ask' }))
-  const category = await site.database.db.selectFrom('case_categories').selectAll().where('case_id', '=', made.caseRow.id).executeTakeFirstOrThrow()
+  const category = await site.database.db.selectFrom('case_categories').selectAll().where('case_id', '=',
+    made.caseRow.id).executeTakeFirstOrThrow()
   assert.deepEqual([category.progress, category.outcome, category.ended_at], ['live', null, null])
   assert.equal((await close('officer', made)).status, 'closed')
 })

@@ -28,19 +28,24 @@ export function closurePage(caseFile: CaseFile, { closures, state, ...parts }: C
   return html`${problems(state)}
 <h1 class="govuk-heading-l">Closure</h1>
 ${waiting ? html`${closureFacts(caseFile, waiting)}${decision(caseFile, state, parts)}` : noHtml}
-${others.map(closure => html`<h2 class="govuk-heading-m">${statusWords[closure.status]}</h2>${closureFacts(caseFile, closure)}`)}
+${others.map(closure => html`<h2 class="govuk-heading-m">${statusWords[closure.status]}</h2>${closureFacts(caseFile,
+  closure)}`)}
 ${closures.length ? noHtml : insetText('Nobody has asked to close this case.')}`
 }
 
-function decision(caseFile: CaseFile, state: FormState, { csrfToken, mayDecide, mayWithdraw }: Omit<ClosurePageParts, 'closures' | 'state'>): Html {
+function decision(caseFile: CaseFile, state: FormState,
+  { csrfToken, mayDecide, mayWithdraw }: Omit<ClosurePageParts, 'closures' | 'state'>): Html {
   const decide = form({ action: `/cases/${caseFile.reference}/closure`, csrfToken,
     content: html`${radios({ ...one(state, 'decision'), label: 'Do you approve this closure?',
-      options: [{ value: 'approve', text: 'Approve: the case closes' }, { value: 'refuse', text: 'Refuse: it goes back' }] })}
-${textArea({ ...one(state, 'reason'), label: 'Reason', hint: 'Needed to refuse: say what is missing', rows: 4, max: longest.long })}
+      options: [{ value: 'approve', text: 'Approve: the case closes' },
+        { value: 'refuse', text: 'Refuse: it goes back' }] })}
+${textArea({ ...one(state, 'reason'), label: 'Reason', hint: 'Needed to refuse: say what is missing', rows: 4,
+  max: longest.long })}
 ${buttonGroup(submit('Save the decision'))}` })
   const withdraw = form({ action: `/cases/${caseFile.reference}/closure/withdraw`, csrfToken,
     content: button({ content: 'Withdraw the request', look: 'secondary' }) })
-  return html`${mayDecide ? decide : insetText('This waits for another person who may approve closures.')}${mayWithdraw ? withdraw : noHtml}`
+  return html`${mayDecide ? decide : insetText('This waits for another person who may approve closures.')}
+${mayWithdraw ? withdraw : noHtml}`
 }
 
 function closureFacts(caseFile: CaseFile, closure: Closure): Html {
@@ -59,7 +64,8 @@ function closureFacts(caseFile: CaseFile, closure: Closure): Html {
     row('Partners told', lines(closure.partners_told)),
     row('What worked, and what did not', lines(closure.lessons)),
     row('Decided by', closure.decidedByName && closure.decided_at
-      ? html`${closure.decidedByName}, ${timeElement(closure.decided_at)}${closure.decision_reason ? html`<br>${lines(closure.decision_reason)}` : noHtml}` : null),
+      ? html`${closure.decidedByName}, ${timeElement(closure.decided_at)}${closure.decision_reason
+      ? html`<br>${lines(closure.decision_reason)}` : noHtml}` : null),
     row('Reopened by', closure.reopenedByName && closure.reopened_at
       ? html`${closure.reopenedByName}, ${timeElement(closure.reopened_at)}<br>${closure.reopen_reason}` : null),
   ] })
@@ -78,7 +84,8 @@ function outcomes(pack: Pack, closure: Closure): Html | null {
 function toldText(pack: Pack, closure: Closure): Html {
   if (!closure.told_at) return html`Not told. ${lines(closure.not_told_reason)}`
   const method = labels(pack.lists.contactMethods, [closure.told_method]).join('')
-  return html`${method}, ${timeElement(closure.told_at)}${closure.toldByName ? html`, recorded by ${closure.toldByName}` : noHtml}`
+  return html`${method}, ${timeElement(closure.told_at)}${closure.toldByName
+    ? html`, recorded by ${closure.toldByName}` : noHtml}`
 }
 
 /** Text with its line breaks. */

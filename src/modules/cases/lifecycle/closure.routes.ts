@@ -17,7 +17,8 @@ interface Params { reference: string }
 /** The closures of a case: looking at them, deciding about the one that waits, withdrawing it. */
 export function closureRoutes(app: FastifyInstance): void {
   const url = '/cases/:reference/closure'
-  app.get<{ Params: Params }>(url, { config: { access: 'case:read' } }, (request, reply) => show(request, reply, freshForm()))
+  app.get<{ Params: Params }>(url, { config: { access: 'case:read' } },
+    (request, reply) => show(request, reply, freshForm()))
 
   app.post<{ Params: Params }>(url, { config: { access: 'case:approve-closure' } }, async (request, reply) => {
     const parsed = parseForm(fields, request.body)
@@ -26,7 +27,8 @@ export function closureRoutes(app: FastifyInstance): void {
     const { reference } = request.params
     try {
       // what is neither of the two is refused by the operation, at the field
-      await request.perform(work => decideClosure(work, { reference, decision: decision as ClosureDecision['decision'], reason }))
+      await request.perform(work => decideClosure(work,
+        { reference, decision: decision as ClosureDecision['decision'], reason }))
     } catch (refusal) {
       if (!(refusal instanceof AppError) || refusal.code !== 'invalid') throw refusal
       return show(request, reply.code(422), { values: { decision, reason: reason ?? '' }, errors: refusal.fields })
@@ -54,7 +56,8 @@ async function show(
     tab: 'overview', width: 'reading', hasErrors: Object.keys(state.errors).length > 0,
     main: closurePage(caseFile, {
       closures, state, csrfToken: reply.generateCsrf(),
-      mayDecide: waiting !== undefined && waiting.asked_by !== userId && !whyBarred(reading, caseFile, 'approve-closure'),
+      mayDecide: waiting !== undefined && waiting.asked_by !== userId
+        && !whyBarred(reading, caseFile, 'approve-closure'),
       mayWithdraw: waiting !== undefined && !whyBarred(reading, caseFile, 'close')
         && [waiting.asked_by, caseFile.lead_officer_id].includes(userId),
     }),

@@ -9,7 +9,8 @@ const reason = (contact: 'told' | 'attempted', needs: ClosureReason['needs'] = [
 const complete: ClosureFacts = {
   live: [{ code: 'noise', label: 'Noise' }, { code: 'threats', label: 'Threats' }],
   outcomes: { noise: 'stopped', threats: 'stopped' }, reasons: [reason('told')], hasComplainant: true, told: true,
-  notToldReason: '', explanation: 'It has been quiet for six weeks.', comesBackIf: 'Any new noise at night', goesOnIn: '',
+  notToldReason: '', explanation: 'It has been quiet for six weeks.', comesBackIf: 'Any new noise at night',
+    goesOnIn: '',
   organisation: '',
 }
 
@@ -26,8 +27,10 @@ const cases: [name: string, facts: Partial<ClosureFacts>, fields: string[]][] = 
   ['complainant not told', { told: false }, ['told']],
   ['complainant not told, whatever is said instead', { told: false, notToldReason: 'Too busy' }, ['told']],
   ['not reached, without saying what was tried', { told: false, reasons: [reason('attempted')] }, ['notToldReason']],
-  ['not reached after attempts', { told: false, reasons: [reason('attempted')], notToldReason: 'Three calls, two letters' }, []],
-  ['one of two reasons means attempts', { told: false, reasons: [reason('told'), reason('attempted')], notToldReason: 'Three calls' }, []],
+  ['not reached after attempts', { told: false, reasons: [reason('attempted')],
+    notToldReason: 'Three calls, two letters' }, []],
+  ['one of two reasons means attempts', { told: false, reasons: [reason('told'), reason('attempted')],
+    notToldReason: 'Three calls' }, []],
   ['nobody to tell, without saying why', { told: false, hasComplainant: false }, ['notToldReason']],
   ['nobody to tell', { told: false, hasComplainant: false, notToldReason: 'Reported without a name' }, []],
   ['the case that goes on is not named', { reasons: [reason('told', ['linked-case'])] }, ['goesOnIn']],

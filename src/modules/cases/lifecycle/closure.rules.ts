@@ -39,7 +39,7 @@ function reasonItems({ reasons, goesOnIn, organisation }: ClosureFacts): Missing
     ...(needs.has('linked-case') && !goesOnIn
       ? [{ field: 'goesOnIn', text: 'Enter the reference of the case that goes on' }] : []),
     ...(needs.has('organisation') && !organisation
-      ? [{ field: 'organisation', text: 'Select the organisation that the complainant was pointed to or that leads now' }] : []),
+      ? [{ field: 'organisation', text: 'Select the organisation that leads now, or that they were pointed to' }] : []),
   ]
 }
 
@@ -57,10 +57,12 @@ function toldItems({ told, hasComplainant, reasons, notToldReason }: ClosureFact
   if (told) return []
   const excused = !hasComplainant || reasons.some(({ contact }) => contact === 'attempted')
   if (!excused) {
-    return [{ field: 'told', text: 'Tell the complainant that the case is closing before it closes', page: 'notes/new?entry=contact' }]
+    return [{ field: 'told', text: 'Tell the complainant that the case is closing before it closes',
+      page: 'notes/new?entry=contact' }]
   }
   if (notToldReason) return []
-  const text = hasComplainant ? 'Enter how and when you tried to reach the complainant' : 'Enter why there is nobody to tell'
+  const text = hasComplainant ? 'Enter how and when you tried to reach the complainant'
+    : 'Enter why there is nobody to tell'
   return [{ field: 'notToldReason', text }]
 }
 

@@ -60,7 +60,7 @@ export async function listWaitingClosures(reading: Reading, limit = 100): Promis
 /** Refuses an act that would overtake a closure somebody is asked to decide about. @throws AppError barred */
 export async function demandNoClosureWaiting(reading: Reading, { id }: Pick<CaseRow, 'id'>): Promise<void> {
   if (!await findWaitingClosure(reading, id)) return
-  throw new AppError('barred', 'The closure of this case is waiting for approval. Withdraw it, or have it decided, first.')
+  throw new AppError('barred', 'The closure of this case waits for approval. Withdraw it, or have it decided, first.')
 }
 
 /** The categories of a case that are live, in the order they were added. The row is called `k`. */

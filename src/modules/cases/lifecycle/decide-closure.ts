@@ -25,12 +25,14 @@ export async function decideClosure(work: Work, input: ClosureDecision): Promise
     throw new AppError('barred', 'You asked for this closure, so somebody else has to decide.')
   }
   const check = new InputCheck()
-  if (input.decision !== 'approve' && input.decision !== 'refuse') check.wrong('decision', 'Select whether to approve or refuse')
+  if (input.decision !== 'approve' && input.decision !== 'refuse') check.wrong('decision',
+    'Select whether to approve or refuse')
   const reason = check.optional('reason', input.reason, { max: longest.long })
   if (input.decision === 'refuse' && !reason) check.wrong('reason', 'Enter why you refuse, and what is missing')
   check.done()
   const changes = { decided_by: work.actor.userId, decided_at: work.now, decision_reason: reason }
-  return input.decision === 'approve' ? approve(work, row, { closure, changes }) : refuse(work, row, { closure, changes })
+  return input.decision === 'approve' ? approve(work, row, { closure, changes })
+    : refuse(work, row, { closure, changes })
 }
 
 interface Decided {
@@ -45,7 +47,8 @@ async function approve(work: Work, row: CaseRow, { closure, changes }: Decided):
     summary: ['Closure approved.', changes.decision_reason].join(' ').trim(), data: { askedBy: closure.asked_by },
   })
   const closed = await finishClosure(work, row, closure)
-  await tell(work, row, { closure, kind: 'closure-approved', text: `${work.actor.name} approved the closure of ${row.reference}` })
+  await tell(work, row, { closure, kind: 'closure-approved',
+    text: `${work.actor.name} approved the closure of ${row.reference}` })
   return closed
 }
 
@@ -55,7 +58,8 @@ async function refuse(work: Work, row: CaseRow, { closure, changes }: Decided): 
     type: caseEvents['case.closure-refused'], stream: { kind: 'case', id: row.id },
     summary: `Closure refused. ${changes.decision_reason}`, data: { askedBy: closure.asked_by },
   })
-  await tell(work, row, { closure, kind: 'closure-refused', text: `${work.actor.name} refused the closure of ${row.reference}` })
+  await tell(work, row, { closure, kind: 'closure-refused',
+    text: `${work.actor.name} refused the closure of ${row.reference}` })
   return updateCase(work, row, {})
 }
 
@@ -65,14 +69,15 @@ export async function withdrawClosure(work: Work, { reference }: { reference: st
   demandAct(work, row, 'close')
   const closure = await waitingClosure(work, row)
   if (![closure.asked_by, row.lead_officer_id].includes(work.actor.userId)) {
-    throw new AppError('forbidden', 'Only the person who asked, or the lead officer, can withdraw this. You can refuse it if you may decide.')
+    throw new AppError('forbidden', 'Only the person who asked, or the lead officer, can withdraw this.')
   }
   await work.db.updateTable('closures').set({ status: 'withdrawn' }).where('id', '=', closure.id).execute()
   await recordEvent(work, {
     type: caseEvents['case.closure-withdrawn'], stream: { kind: 'case', id: row.id },
     summary: 'Closure no longer asked for', data: { askedBy: closure.asked_by },
   })
-  await tell(work, row, { closure, kind: 'closure-withdrawn', text: `${work.actor.name} withdrew the closure of ${row.reference}` })
+  await tell(work, row, { closure, kind: 'closure-withdrawn',
+    text: `${work.actor.name} withdrew the closure of ${row.reference}` })
   return updateCase(work, row, {})
 }
 
@@ -84,7 +89,9 @@ async function waitingClosure(work: Work, row: CaseRow): Promise<ClosureRow> {
 
 async function tell(
   work: Work, row: CaseRow,
-  { closure, kind, text }: { closure: ClosureRow, kind: 'closure-approved' | 'closure-refused' | 'closure-withdrawn', text: string },
+  { closure, kind, text }: { closure: ClosureRow, kind: 'closure-approved' | 'closure-refused' | 'closure-withdrawn',
+    text: string },
 ): Promise<void> {
-  await leaveNotice(work, [closure.asked_by, row.lead_officer_id], { kind, text, link: `/cases/${row.reference}/closure` })
+  await leaveNotice(work, [closure.asked_by, row.lead_officer_id],
+    { kind, text, link: `/cases/${row.reference}/closure` })
 }

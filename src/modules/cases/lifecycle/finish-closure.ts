@@ -16,11 +16,13 @@ export async function finishClosure(work: Work, row: CaseRow, closure: ClosureRo
   await completeCategories(work, row, closure)
   await recordTelling(work, row, closure)
   await linkToOther(work, row, closure)
-  const reasons = packFor(row).closureReasons.filter(({ code }) => closure.reasons.includes(code)).map(({ label }) => label)
+  const reasons = packFor(row).closureReasons.filter(({ code }) => closure.reasons.includes(code))
+    .map(({ label }) => label)
   await recordEvent(work, {
     type: caseEvents['case.closed'], stream: { kind: 'case', id: row.id },
     summary: `Case closed. ${reasons.join('; ')}. ${closure.explanation}`,
-    data: { closureId: closure.id, reasons: closure.reasons, outcomes: closure.outcomes, organisation: closure.organisation,
+    data: { closureId: closure.id, reasons: closure.reasons, outcomes: closure.outcomes,
+      organisation: closure.organisation,
       comesBackIf: closure.comes_back_if, partnersTold: closure.partners_told, notToldReason: closure.not_told_reason },
   })
   const told = closure.told_at
@@ -37,7 +39,7 @@ async function completeCategories(work: Work, row: CaseRow, closure: ClosureRow)
     const { label } = getCategory(pack, code)
     const outcome = pack.outcomes.find(one => one.code === outcomes[code])
     if (!outcome) {
-      throw new AppError('barred', `"${label}" was added after the closure was asked for and has no outcome. Ask for the closure again.`)
+      throw new AppError('barred', `"${label}" came after the closure was asked for and has no outcome. Ask again.`)
     }
     await work.db.updateTable('case_categories')
       .set(eb => ({ progress: 'complete', outcome: outcome.code, ended_at: work.now, version: eb('version', '+', 1) }))
@@ -52,7 +54,8 @@ async function completeCategories(work: Work, row: CaseRow, closure: ClosureRow)
 /** The telling stands in the chronology when it happened, as any contact does. */
 async function recordTelling(work: Work, row: CaseRow, closure: ClosureRow): Promise<void> {
   if (!closure.told_at) return
-  const method = packFor(row).lists.contactMethods.find(({ code }) => code === closure.told_method)?.label ?? closure.told_method
+  const method = packFor(row).lists.contactMethods.find(({ code }) =>
+    code === closure.told_method)?.label ?? closure.told_method
   const parties = await work.db.selectFrom('parties').select('person_id').where('case_id', '=', row.id)
     .where('ends_on', 'is', null).where('role', 'in', ['complainant', 'victim']).execute()
   await recordEvent(work, {
@@ -65,7 +68,8 @@ async function recordTelling(work: Work, row: CaseRow, closure: ClosureRow): Pro
 async function linkToOther(work: Work, row: CaseRow, { goes_on_in: otherId }: ClosureRow): Promise<void> {
   if (!otherId) return
   const known = await work.db.selectFrom('case_links').select('case_id')
-    .where(eb => eb.or([eb.and({ case_id: row.id, other_case_id: otherId }), eb.and({ case_id: otherId, other_case_id: row.id })]))
+    .where(eb => eb.or([eb.and({ case_id: row.id, other_case_id: otherId }),
+    eb.and({ case_id: otherId, other_case_id: row.id })]))
     .executeTakeFirst()
   if (known) return
   const other = await casesBeyondScope(work, 'the asker saw it; whoever approves need not')
@@ -77,7 +81,8 @@ async function linkToOther(work: Work, row: CaseRow, { goes_on_in: otherId }: Cl
   for (const [here, there] of [[row, other], [other, row]] as const) {
     await recordEvent(work, {
       type: caseEvents['case.linked'], stream: { kind: 'case', id: here.id },
-      summary: here === row ? `Linked to ${there.reference}, which goes on` : `Linked to ${there.reference}, which was closed and goes on here`,
+      summary: here === row ? `Linked to ${there.reference}, which goes on`
+        : `Linked to ${there.reference}, which was closed and goes on here`,
       data: { otherCaseId: there.id, reason: 'goes-on' },
     })
   }

@@ -1,10 +1,10 @@
 import { newId } from '../../../platform/ids.ts'
 import type { Work } from '../../../platform/transaction.ts'
 
-/** Something that a member of staff must be told. The text is seen over shoulders: references, never names or matters. */
+/** Something that a member of staff must be told. The text is seen over shoulders: it says no more than references. */
 export interface Notice {
-  kind: 'case-given' | 'case-taken-away' | 'closure-asked' | 'closure-approved' | 'closure-refused' | 'closure-withdrawn'
-    | 'glass-broken'
+  kind: 'case-given' | 'case-taken-away' | 'closure-asked' | 'closure-approved' | 'closure-refused'
+    | 'closure-withdrawn' | 'glass-broken'
   text: string
   link: string
 }

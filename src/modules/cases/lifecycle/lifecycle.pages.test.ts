@@ -15,7 +15,8 @@ const script = '<script>alert(1)</script>'
 const fieldOf = (answer: Answer, name: string): string =>
   answer.document.querySelector(`input[name="${name}"]`)?.getAttribute('value') ?? ''
 const hiddenOf = (answer: Answer): Fields => Object.fromEntries(
-  [...answer.document.querySelectorAll('main form input[type=hidden]')].map(input => [input.getAttribute('name') ?? '', input.getAttribute('value') ?? '']))
+  [...answer.document.querySelectorAll('main form input[type=hidden]')].map(input =>
+    [input.getAttribute('name') ?? '', input.getAttribute('value') ?? '']))
 
 interface FormCase {
   page: string
@@ -31,31 +32,41 @@ interface FormCase {
   leadsTo: RegExp
 }
 
-const told: Fields = { told: 'yes', toldMethod: 'phone', 'toldOn-day': '2', 'toldOn-month': '3', 'toldOn-year': '2026', toldAt: '2:30pm' }
-const closure: Fields = { reasons: 'resolved', 'outcome-noise-loud-music': 'stopped-early', explanation: 'Quiet for six weeks', comesBackIf: 'New noise', ...told }
+const told: Fields = { told: 'yes', toldMethod: 'phone', 'toldOn-day': '2', 'toldOn-month': '3',
+  'toldOn-year': '2026', toldAt: '2:30pm' }
+const closure: Fields = { reasons: 'resolved', 'outcome-noise-loud-music': 'stopped-early',
+  explanation: 'Quiet for six weeks', comesBackIf: 'New noise', ...told }
 
 const forms: FormCase[] = [
-  { page: 'hold', by: 'officer', heading: /on hold/, missing: ['reason', 'until'], words: 'reasonDetail', leadsTo: /^\/cases\/[^/]+$/,
+  { page: 'hold', by: 'officer', heading: /on hold/, missing: ['reason', 'until'], words: 'reasonDetail',
+    leadsTo: /^\/cases\/[^/]+$/,
     good: () => ({ reason: 'police', 'until-day': '1', 'until-month': '4', 'until-year': '2026' }) },
   { page: 'release', by: 'officer', made: { stage: 'on-hold' }, heading: /off hold/, missing: ['note'], words: 'note',
     leadsTo: /^\/cases\/[^/]+$/, good: () => ({ note: 'The hearing is over' }) },
-  { page: 'cancel', by: 'teamLeader', heading: /Cancel/, missing: ['reason'], words: 'reasonDetail', leadsTo: /^\/cases\/[^/]+$/,
+  { page: 'cancel', by: 'teamLeader', heading: /Cancel/, missing: ['reason'], words: 'reasonDetail',
+    leadsTo: /^\/cases\/[^/]+$/,
     good: () => ({ reason: 'test' }) },
   { page: 'reopen', by: 'teamLeader', made: { stage: 'closed' }, heading: /Reopen/, missing: ['reason', 'reasonDetail'],
-    words: 'reasonDetail', leadsTo: /^\/cases\/[^/]+$/, good: () => ({ reason: 'closed-in-error', reasonDetail: 'She rang' }) },
+    words: 'reasonDetail', leadsTo: /^\/cases\/[^/]+$/,
+      good: () => ({ reason: 'closed-in-error', reasonDetail: 'She rang' }) },
   { page: 'priority', by: 'officer', heading: /Priority/, missing: ['priority', 'reason'], words: 'reasonDetail',
     leadsTo: /^\/cases\/[^/]+$/, good: () => ({ priority: 'high', reason: 'repeat-victim' }) },
-  { page: 'take', by: 'otherOfficer', heading: /Take over/, missing: ['reason'], words: 'reasonDetail', leadsTo: /^\/cases\/[^/]+$/,
+  { page: 'take', by: 'otherOfficer', heading: /Take over/, missing: ['reason'], words: 'reasonDetail',
+    leadsTo: /^\/cases\/[^/]+$/,
     good: () => ({ reason: 'leave' }) },
-  { page: 'reassign', by: 'teamLeader', heading: /Give the case/, missing: ['toUserId', 'reason'], words: 'reasonDetail',
+  { page: 'reassign', by: 'teamLeader', heading: /Give the case/, missing: ['toUserId', 'reason'],
+    words: 'reasonDetail',
     leadsTo: /^\/cases\/[^/]+$/, good: () => ({ toUserId: site.cast.actors.otherOfficer.userId, reason: 'leave' }) },
   { page: 'manager', by: 'teamLeader', heading: /manager/, missing: ['managerId', 'reason'], words: 'reasonDetail',
     leadsTo: /^\/cases\/[^/]+$/, good: () => ({ managerId: site.cast.actors.teamLeader.userId, reason: 'workload' }) },
-  { page: 'close', by: 'officer', heading: /Close the case/, words: 'explanation', longest: 20_000, leadsTo: /^\/cases\/[^/]+$/,
+  { page: 'close', by: 'officer', heading: /Close the case/, words: 'explanation', longest: 20_000,
+    leadsTo: /^\/cases\/[^/]+$/,
     missing: ['reasons', 'outcome-noise-loud-music', 'told', 'explanation', 'comesBackIf'], good: () => closure },
-  { page: 'restrict', by: 'teamLeader', heading: /Restrict access/, missing: ['reason'], words: 'reasonDetail', leadsTo: /\/access$/,
+  { page: 'restrict', by: 'teamLeader', heading: /Restrict access/, missing: ['reason'], words: 'reasonDetail',
+    leadsTo: /\/access$/,
     good: () => ({ reason: 'police', people: [site.cast.actors.otherOfficer.userId] }) },
-  { page: 'access/lock-outs/new', by: 'teamLeader', heading: /Lock somebody out/, missing: ['userId', 'reason'], words: 'reasonDetail',
+  { page: 'access/lock-outs/new', by: 'teamLeader', heading: /Lock somebody out/, missing: ['userId', 'reason'],
+    words: 'reasonDetail',
     leadsTo: /\/access$/, good: () => ({ userId: site.cast.actors.otherOfficer.userId, reason: 'knows-party' }) },
 ]
 
@@ -72,13 +83,14 @@ for (const { page, by, made, heading, missing, good, words, longest = 500, leads
     const empty = await visitor.post(url, hidden)
     assert.equal(empty.status, 422, empty.text)
     const linked = [...empty.document.querySelectorAll('.govuk-error-summary a')].map(link => link.getAttribute('href'))
-    assert.deepEqual(linked.toSorted(), missing.map(name => `#f-${name}`).toSorted())
+    assert.deepEqual(linked.map(String).toSorted(), missing.map(name => `#f-${name}`).toSorted())
     for (const target of linked) assert.ok(empty.document.querySelector(String(target)), `${target} is on the page`)
 
     const long = await visitor.post(url, { ...hidden, ...good(), [words]: script + 'x'.repeat(longest) })
     assert.equal(long.status, 422)
     assert.ok(!long.body.includes(script), 'what was typed comes back as text')
-    assert.ok(long.body.includes(`&lt;script&gt;alert(1)&lt;/script&gt;${'x'.repeat(longest)}`), 'nothing typed is lost')
+    assert.ok(long.body.includes(`&lt;script&gt;alert(1)&lt;/script&gt;${'x'.repeat(longest)}`),
+      'nothing typed is lost')
 
     const done = await visitor.post(url, { ...hidden, ...good() })
     assert.equal(done.status, 303, done.text)
@@ -93,14 +105,17 @@ for (const { page, by, made, heading, missing, good, words, longest = 500, leads
 test('an act that the status does not allow has no form', async () => {
   const { reference } = await makeCase(site, { stage: 'closed' })
   const officer = await site.as('officer')
-  for (const page of ['hold', 'close', 'priority', 'take']) assert.equal((await officer.get(`/cases/${reference}/${page}`)).status, 409, page)
+  for (const page of ['hold', 'close', 'priority', 'take']) {
+    assert.equal((await officer.get(`/cases/${reference}/${page}`)).status, 409, page)
+  }
 })
 
 test('somebody who was overtaken sees both texts and loses nothing', async () => {
   const { reference } = await makeCase(site)
   const [officer, other] = [await site.as('officer'), await site.as('otherOfficer')]
   const url = `/cases/${reference}/priority`
-  const fields = { version: fieldOf(await officer.get(url), 'version'), priority: 'low', reason: 'settled', reasonDetail: 'Quiet since Sunday' }
+  const fields = { version: fieldOf(await officer.get(url), 'version'), priority: 'low', reason: 'settled',
+    reasonDetail: 'Quiet since Sunday' }
   await other.get(url)
   assert.equal((await other.post(url, { ...fields, priority: 'high', reason: 'persistent' })).status, 303)
   const overtaken = await officer.post(url, fields)
@@ -114,7 +129,8 @@ test('closing on a complainant who was not told is refused with the way to tell 
   const { reference } = await makeCase(site)
   const officer = await site.as('officer')
   const url = `/cases/${reference}/close`
-  const refused = await officer.post(url, { ...hiddenOf(await officer.get(url)), ...closure, told: 'no', notToldReason: 'Busy' })
+  const refused = await officer.post(url, { ...hiddenOf(await officer.get(url)), ...closure, told: 'no',
+    notToldReason: 'Busy' })
   assert.equal(refused.status, 422)
   assert.match(refused.text, /Tell the complainant that the case is closing/)
   assert.ok(refused.document.querySelector(`main a[href="/cases/${reference}/notes/new?entry=contact"]`))
@@ -145,7 +161,8 @@ test('the second to answer a question is told what the first answered, and keeps
   const officer = await site.as('officer')
   const url = `/cases/${reference}/pathway`
   const hidden = hiddenOf(await officer.get(url))
-  await site.perform('otherOfficer', work => answerDecision(work, { reference, answer: 'no', reason: 'A clash of lifestyles' }))
+  await site.perform('otherOfficer', work => answerDecision(work,
+    { reference, answer: 'no', reason: 'A clash of lifestyles' }))
   const late = await officer.post(url, { ...hidden, answer: 'yes', reason: 'Four diary sheets' })
   assert.equal(late.status, 409)
   assert.match(late.text, /Four diary sheets/)

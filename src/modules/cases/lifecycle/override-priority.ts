@@ -44,7 +44,8 @@ export async function liftOverride(
   const row = await lockCase(work, input.reference, input.version)
   demandAct(work, row, 'prioritise')
   const check = new InputCheck()
-  const note = check.required('note', input.note, { max: longest.short, missing: 'Enter why the rules should decide again' })
+  const note = check.required('note', input.note, { max: longest.short,
+    missing: 'Enter why the rules should decide again' })
   if (!row.priority_override) check.wrong('note', 'The priority is not set by hand')
   check.done()
   await recordEvent(work, {

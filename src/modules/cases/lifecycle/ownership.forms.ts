@@ -24,23 +24,27 @@ function takeForm(app: FastifyInstance): void {
   caseForm(app, {
     path: 'take', tab: 'overview', access: 'case:work', act: 'take', heading: 'Take over as lead officer',
     load: async () => undefined,
-    intro: ({ caseFile }) => html`<p class="govuk-body">${caseFile.leadOfficerName} leads this case and will be told. The
-complainant needs to know your name and how to reach you.</p>`,
+    intro: ({ caseFile }) => html`<p class="govuk-body">${caseFile.leadOfficerName} leads this case and will be told.
+The complainant needs to know your name and how to reach you.</p>`,
     schema: () => z.object(reasonSchema),
-    fields: (state, { caseFile }) => reasonFields(state, { pack: packFor(caseFile), list: 'allocationReasons', label: 'Why are you taking it over?' }),
+    fields: (state, { caseFile }) => reasonFields(state,
+      { pack: packFor(caseFile), list: 'allocationReasons', label: 'Why are you taking it over?' }),
     submitText: 'Take over',
-    save: (work, { caseFile: { reference }, value }) => takeOwnership(work, { ...value, reference, reason: value.reason ?? '' }),
+    save: (work, { caseFile: { reference }, value }) =>
+      takeOwnership(work, { ...value, reference, reason: value.reason ?? '' }),
     done: () => ({ page: '', text: 'You are the lead officer' }),
   })
 }
 
 function reassignForm(app: FastifyInstance): void {
   caseForm(app, {
-    path: 'reassign', tab: 'overview', access: 'case:reassign', act: 'reassign', heading: 'Give the case to another officer',
+    path: 'reassign', tab: 'overview', access: 'case:reassign', act: 'reassign',
+      heading: 'Give the case to another officer',
     load: (reading, caseFile) => listWhoMayBeNamed(reading, caseFile, 'case:work'),
-    intro: ({ caseFile }) => html`<p class="govuk-body">${caseFile.leadOfficerName} leads this case. Both officers will be told.
-The complainant needs to know the new name and how to reach them.</p>
-<p class="govuk-body"><a class="govuk-link" href="/cases/${caseFile.reference}/manager">Change the manager instead</a></p>`,
+    intro: ({ caseFile }) => html`<p class="govuk-body">${caseFile.leadOfficerName} leads this case. Both officers
+will be told. The complainant needs to know the new name and how to reach them.</p>
+<p class="govuk-body"><a class="govuk-link" href="/cases/${caseFile.reference}/manager">Change the manager
+instead</a></p>`,
     schema: () => z.object({ ...reasonSchema, toUserId: anyText() }),
     fields: (state, { caseFile, loaded }) => html`${staffSelect(state, 'toUserId',
       { label: 'New lead officer', staff: loaded.filter(({ id }) => id !== caseFile.lead_officer_id) })}
@@ -68,12 +72,13 @@ function managerForm(app: FastifyInstance): void {
   caseForm(app, {
     path: 'manager', tab: 'overview', access: 'case:reassign', act: 'reassign', heading: 'Change the manager',
     load: (reading, caseFile) => listWhoMayBeNamed(reading, caseFile, 'case:approve-closure'),
-    intro: ({ caseFile }) => html`<p class="govuk-body">${caseFile.managerName ?? 'Nobody'} manages this case. The manager is asked
-to approve its closure, and told when access to it is forced in an emergency.</p>`,
+    intro: ({ caseFile }) => html`<p class="govuk-body">${caseFile.managerName ?? 'Nobody'} manages this case. The
+manager is asked to approve its closure, and told when access to it is forced in an emergency.</p>`,
     values: versionValue, conflict: overtaken,
     schema: () => z.object({ ...reasonSchema, managerId: anyText(), version: version() }),
     fields: (state, { caseFile, loaded }) => html`${hidden('version', one(state, 'version').value ?? '')}
-${staffSelect(state, 'managerId', { label: 'New manager', staff: loaded.filter(({ id }) => id !== caseFile.manager_id) })}
+${staffSelect(state, 'managerId', { label: 'New manager',
+  staff: loaded.filter(({ id }) => id !== caseFile.manager_id) })}
 ${reasonFields(state, { pack: packFor(caseFile), list: 'allocationReasons', label: 'Why?' })}`,
     submitText: 'Change the manager',
     save: (work, { caseFile: { reference }, value }) =>
@@ -83,6 +88,8 @@ ${reasonFields(state, { pack: packFor(caseFile), list: 'allocationReasons', labe
 }
 
 /** A member of staff, by name and team. */
-export const staffSelect = (state: FormState, name: string, { label, staff }: { label: string, staff: StaffMember[] }): Html =>
+export const staffSelect = (state: FormState, name: string,
+  { label, staff }: { label: string, staff: StaffMember[] }): Html =>
   select({ ...one(state, name), label, placeholder: 'Choose a person',
-    options: staff.map(({ id, name: text, teamName }) => ({ value: id, text: teamName ? `${text} (${teamName})` : text })) })
+    options: staff.map(({ id, name: text, teamName }) =>
+      ({ value: id, text: teamName ? `${text} (${teamName})` : text })) })

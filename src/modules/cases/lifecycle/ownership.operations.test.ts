@@ -17,8 +17,10 @@ before(async () => { site = await openTestSite() })
 after(() => site.close())
 
 const id = (persona: Persona): string => site.cast.actors[persona].userId
-const lead = async (reference: string): Promise<string> => (await getCase(site.reading('teamLeader'), reference)).leadOfficerName
-const noticesOf = (persona: Persona) => site.database.db.selectFrom('notices').selectAll().where('user_id', '=', id(persona)).execute()
+const lead = async (reference: string): Promise<string> =>
+  (await getCase(site.reading('teamLeader'), reference)).leadOfficerName
+const noticesOf = (persona: Persona) => site.database.db.selectFrom('notices').selectAll().where('user_id', '=',
+  id(persona)).execute()
 
 test('an officer takes a case over, and the one who had it is told', async () => {
   const { reference, caseRow } = await makeCase(site)
@@ -29,7 +31,8 @@ test('an officer takes a case over, and the one who had it is told', async () =>
   assert.match(entry?.summary ?? '', /from officer to otherOfficer\. Needs a specialist/)
   const before = await getCase(site.reading('officer'), reference)
   await site.perform('otherOfficer', work => takeOwnership(work, { reference, reason: 'specialist' }))
-  assert.equal((await getCase(site.reading('officer'), reference)).version, before.version, 'taking it twice changes nothing')
+  assert.equal((await getCase(site.reading('officer'), reference)).version, before.version,
+    'taking it twice changes nothing')
 })
 
 test('many cases are given to another officer at once, each with an entry, and they are told once', async () => {
@@ -54,7 +57,8 @@ test('one case that cannot change hands stops them all, and each is named with w
     lockPersonOut(work, { reference: barred.reference, userId: id('otherOfficer'), reason: 'knows-party' }))
   const references = [open, closed, barred].map(({ reference }) => reference)
   const act = site.perform('teamLeader', work =>
-    reassignCases(work, { references: [...references, 'ASB-1999-000001'], toUserId: id('otherOfficer'), reason: 'leave' }))
+    reassignCases(work, { references: [...references, 'ASB-1999-000001'], toUserId: id('otherOfficer'),
+      reason: 'leave' }))
   const { fields } = await refusal(act, 'invalid')
   assert.match(fields.references ?? '', /Nothing was changed/)
   assert.match(fields.references ?? '', new RegExp(`${closed.reference}: This case is closed`))
@@ -69,7 +73,8 @@ test('what a reassignment needs', async () => {
     wrongFields(site.perform('teamLeader', work =>
       reassignCases(work, { references: [reference], toUserId: id('otherOfficer'), reason: 'leave', ...input })))
   assert.deepEqual(await attempt({ references: [] }), ['references'])
-  assert.deepEqual(await attempt({ references: Array.from({ length: 501 }, (_, index) => `ASB-2026-${index}`) }), ['references'])
+  assert.deepEqual(await attempt({ references: Array.from({ length: 501 }, (_, index) => `ASB-2026-${index}`) }),
+    ['references'])
   assert.deepEqual(await attempt({ reason: '' }), ['reason'])
   assert.deepEqual(await attempt({ reason: 'other' }), ['reasonDetail'])
   for (const toUserId of ['', 'nonsense', newId(), id('callHandler'), id('auditor'), id('outsider')]) {
@@ -82,7 +87,8 @@ test('what a reassignment needs', async () => {
 test('whoever is made lead officer of a restricted case is let in', async () => {
   const { reference } = await makeCase(site, { restricted: true, by: 'teamLeader' })
   await refusal(getCase(site.reading('otherOfficer'), reference), 'not-found')
-  await site.perform('teamLeader', work => reassignCases(work, { references: [reference], toUserId: id('otherOfficer'), reason: 'specialist' }))
+  await site.perform('teamLeader', work => reassignCases(work,
+    { references: [reference], toUserId: id('otherOfficer'), reason: 'specialist' }))
   assert.equal((await getCase(site.reading('otherOfficer'), reference)).reference, reference)
 })
 

@@ -20,8 +20,10 @@ const place = async (reference: string): Promise<string> => {
 
 async function caseAt(step: 'is-asb' | 'escalate'): Promise<string> {
   const { reference } = await makeCase(site, { stage: step === 'is-asb' ? 'investigating' : 'monitoring' })
-  if (step === 'is-asb') await site.perform('officer', work => advanceStep(work, { reference, note: 'Heard both sides' }))
-  else await site.perform('officer', work => answerDecision(work, { reference, answer: 'no', reason: 'Two more nights' }))
+  if (step === 'is-asb') await site.perform('officer',
+    work => advanceStep(work, { reference, note: 'Heard both sides' }))
+  else await site.perform('officer', work => answerDecision(work,
+    { reference, answer: 'no', reason: 'Two more nights' }))
   assert.equal(await place(reference), `medium: medium/${step}`)
   return reference
 }
@@ -48,7 +50,8 @@ test('an answer is kept with who gave it, when, and what it rests on', async () 
 
 test('a decision that leads to another pathway changes the priority with it, as set by hand', async () => {
   const reference = await caseAt('escalate')
-  await site.perform('officer', work => answerDecision(work, { reference, answer: 'yes', reason: 'Six months, three homes' }))
+  await site.perform('officer', work => answerDecision(work,
+    { reference, answer: 'yes', reason: 'Six months, three homes' }))
   assert.equal(await place(reference), 'high: high/established')
   const row = await getCase(site.reading('officer'), reference)
   assert.deepEqual([row.priority_override, row.priority_rank], ['high', 1])
@@ -89,11 +92,13 @@ test('a call handler cannot move a case', async () => {
 
 test('a priority set by hand moves the case to the matching step, and lifting it moves the case back', async () => {
   const { reference } = await makeCase(site, { stage: 'investigating' })
-  await site.perform('officer', work => overridePriority(work, { reference, priority: 'high', reason: 'repeat-victim' }))
+  await site.perform('officer', work => overridePriority(work,
+    { reference, priority: 'high', reason: 'repeat-victim' }))
   assert.equal(await place(reference), 'high: high/investigation')
   await site.perform('officer', work => liftOverride(work, { reference, note: 'Looked at again' }))
   assert.equal(await place(reference), 'medium: medium/investigation')
-  assert.deepEqual(await wrongFields(site.perform('officer', work => liftOverride(work, { reference, note: 'Again' }))), ['note'])
+  assert.deepEqual(await wrongFields(site.perform('officer',
+    work => liftOverride(work, { reference, note: 'Again' }))), ['note'])
 })
 
 test('a priority set by hand needs a priority and a reason', async () => {

@@ -28,8 +28,9 @@ export function pathwayPage(caseFile: CaseFile, parts: PathwayPageParts): Html {
   return html`${problems(parts.state)}${parts.above ?? noHtml}
 <h1 class="govuk-heading-l">${getPathway(pack, caseFile.pathway).label} pathway</h1>
 <div class="concord-columns"><div>
-${panel({ title: step.label, look: 'next', content: html`${step.guidance ? html`<p class="govuk-body">${step.guidance}</p>` : noHtml}
-${parts.barred ? html`<p class="govuk-body">${parts.barred}</p>` : theForm(caseFile, step, parts)}` })}
+${panel({ title: step.kind === 'decision' ? 'To be decided' : step.label, look: 'next',
+  content: html`${step.guidance ? html`<p class="govuk-body">${step.guidance}</p>` : noHtml}
+${parts.barred ? html`<p class="govuk-body">${step.label}. ${parts.barred}</p>` : theForm(caseFile, step, parts)}` })}
 <h2 class="govuk-heading-m">The way it came</h2>
 ${timeline(parts.steps.toReversed().map(passed => passedItem(pack, passed)))}
 </div><div>
@@ -43,16 +44,19 @@ function theForm(caseFile: CaseFile, step: Step, { state, csrfToken }: PathwayPa
     return html`<p class="govuk-body">The pathway ends here.</p>
 ${linkButton({ content: 'Close the case', href: `/cases/${caseFile.reference}/close` })}`
   }
-  const fields = step.kind === 'decision' ? decisionFields(packFor(caseFile), state, { step, pathway: caseFile.pathway }) : stepFields(packFor(caseFile), state, step)
+  const fields = step.kind === 'decision' ? decisionFields(packFor(caseFile), state,
+    { step, pathway: caseFile.pathway }) : stepFields(packFor(caseFile), state, step)
   return form({ action: `/cases/${caseFile.reference}/pathway`, csrfToken,
-    content: html`${hidden('version', String(caseFile.version))}${hidden('step', `${caseFile.pathway}/${caseFile.step}`)}${fields}` })
+    content: html`${hidden('version', String(caseFile.version))}${hidden('step',
+      `${caseFile.pathway}/${caseFile.step}`)}${fields}` })
 }
 
 function decisionFields(
   pack: Pack, state: FormState, { step, pathway }: { step: Extract<Step, { kind: 'decision' }>, pathway: string },
 ): Html {
   const options = step.answers.map(({ code, label, next }) => ({ value: code, text: label,
-    hint: next.pathway === pathway ? getStep(pack, next).label : `${getPathway(pack, next.pathway).label} pathway: ${getStep(pack, next).label}` }))
+    hint: next.pathway === pathway ? getStep(pack, next).label
+      : `${getPathway(pack, next.pathway).label} pathway: ${getStep(pack, next).label}` }))
   return html`${radios({ ...one(state, 'answer'), label: step.label, options })}
 ${textArea({ ...one(state, 'reason'), label: 'The reason, and what it rests on', rows: 4, max: longest.long })}
 ${submit('Record the decision')}`
@@ -69,7 +73,8 @@ function passedItem(pack: Pack, passed: PassedStep) {
   const answer = step.kind === 'decision' && passed.answer
     ? step.answers.find(({ code }) => code === passed.answer)?.label ?? passed.answer : undefined
   return {
-    title: html`${step.label}${answer ? html` <strong>${answer}</strong>` : noHtml}`, at: passed.leftAt ?? passed.enteredAt,
+    title: html`${step.label}${answer ? html` <strong>${answer}</strong>` : noHtml}`,
+      at: passed.leftAt ?? passed.enteredAt,
     by: passed.leftAt ? passed.byName ?? undefined : undefined,
     content: passed.leftAt === null ? insetText('The case is here') : passed.reason || undefined,
   }

@@ -14,5 +14,6 @@ export interface PassedStep {
 /** The way a case has come, oldest first. The caller must have reached the case through a scope. */
 export const listSteps = ({ db }: Reading, caseId: string): Promise<PassedStep[]> =>
   db.selectFrom('case_steps as s').leftJoin('users', 'users.id', 's.answered_by')
-    .select(['s.pathway', 's.step', 's.entered_at as enteredAt', 's.left_at as leftAt', 's.answer', 's.reason', 'users.name as byName'])
+    .select(['s.pathway', 's.step', 's.entered_at as enteredAt', 's.left_at as leftAt', 's.answer', 's.reason',
+    'users.name as byName'])
     .where('s.case_id', '=', caseId).orderBy('s.entered_at').orderBy('s.id').limit(500).execute()

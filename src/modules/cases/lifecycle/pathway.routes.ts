@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { AppError } from '../../../platform/errors.ts'
-import { conflictPanel, freshForm, parseForm, version, type FormState, type RawValues } from '../../../web/forms/index.ts'
+import { conflictPanel, freshForm, parseForm, version, type FormState, type RawValues }
+  from '../../../web/forms/index.ts'
 import type { Html } from '../../../web/html.ts'
 import { getStep, packFor, placeKey } from '../../procedure/index.ts'
 import { whyBarred } from '../core/case-acts.ts'
@@ -47,22 +48,25 @@ function move(request: PathwayRequest, caseFile: CaseFile, value: Moved): Promis
   const { reference } = caseFile
   const isDecision = getStep(packFor(caseFile), caseFile).kind === 'decision'
   return request.perform<object>(work => isDecision
-    ? answerDecision(work, { reference, answer: value.answer ?? '', reason: value.reason ?? '', version: value.version })
+    ? answerDecision(work, { reference, answer: value.answer ?? '', reason: value.reason ?? '',
+    version: value.version })
     : advanceStep(work, { reference, note: value.note, version: value.version }))
 }
 
 async function showRefusal(
-  request: PathwayRequest, reply: FastifyReply, { caseFile, values, refusal }: { caseFile: CaseFile, values: RawValues, refusal: unknown },
+  request: PathwayRequest, reply: FastifyReply, { caseFile, values,
+    refusal }: { caseFile: CaseFile, values: RawValues, refusal: unknown },
 ): Promise<FastifyReply> {
   if (!(refusal instanceof AppError)) throw refusal
-  if (refusal.code === 'invalid') return show(request, reply.code(422), { caseFile, state: { values, errors: refusal.fields } })
+  if (refusal.code === 'invalid') return show(request, reply.code(422),
+    { caseFile, state: { values, errors: refusal.fields } })
   if (refusal.code === 'stale') {
     return showOvertaken(request, reply, { caseFile: await getCase(request.reading(), caseFile.reference), values })
   }
   throw refusal
 }
 
-/** Somebody else was first: says how the case stands now, and keeps the reason that was typed; the answer is asked anew. */
+/** Somebody else was first: says how the case stands now, keeps the reason typed, and asks for the answer anew. */
 function showOvertaken(
   request: PathwayRequest, reply: FastifyReply, { caseFile, values }: { caseFile: CaseFile, values: RawValues },
 ): Promise<FastifyReply> {
@@ -74,13 +78,15 @@ function showOvertaken(
 }
 
 async function show(
-  request: PathwayRequest, reply: FastifyReply, { caseFile, state, above }: { caseFile: CaseFile, state: FormState, above?: Html },
+  request: PathwayRequest, reply: FastifyReply, { caseFile, state,
+    above }: { caseFile: CaseFile, state: FormState, above?: Html },
 ): Promise<FastifyReply> {
   const reading = request.reading()
   const steps = await listSteps(reading, caseFile.id)
   return casePage(reply, caseFile, {
     tab: 'pathway', hasErrors: Object.keys(state.errors).length > 0,
-    main: pathwayPage(caseFile, { state, steps, above, now: reading.now, barred: whyBarred(reading, caseFile, 'advance'),
+    main: pathwayPage(caseFile, { state, steps, above, now: reading.now,
+      barred: whyBarred(reading, caseFile, 'advance'),
       csrfToken: reply.generateCsrf() }),
   })
 }

@@ -20,7 +20,8 @@ export function priorityForms(app: FastifyInstance): void {
     fields: (state, { caseFile }) => html`${hidden('version', one(state, 'version').value ?? '')}
 <h2 class="govuk-heading-m">Set it by hand</h2>
 ${radios({ ...one(state, 'priority'), label: 'What should the priority be?',
-    options: packFor(caseFile).priorities.map(({ code, label, description }) => ({ value: code, text: label, hint: description })) })}
+    options: packFor(caseFile).priorities.map(({ code, label, description }) =>
+      ({ value: code, text: label, hint: description })) })}
 ${reasonFields(state, { pack: packFor(caseFile), list: 'priorityReasons', label: 'Why?' })}`,
     submitText: 'Set the priority',
     save: (work, { caseFile: { reference }, value }) =>
@@ -29,15 +30,18 @@ ${reasonFields(state, { pack: packFor(caseFile), list: 'priorityReasons', label:
       ({ page: '', text: `The priority is set to ${getPriority(packFor(caseFile), value.priority ?? '').label}` }),
   })
   caseForm(app, {
-    path: 'priority/lift', tab: 'overview', access: 'case:work', act: 'prioritise', heading: 'Let the rules decide the priority',
+    path: 'priority/lift', tab: 'overview', access: 'case:work', act: 'prioritise',
+      heading: 'Let the rules decide the priority',
     load: byTheRules,
     intro: ({ caseFile, loaded }) => html`<p class="govuk-body">Now: ${caseFile.priority_because}</p>
 <p class="govuk-body">By the rules: ${loaded}</p>`,
     values: versionValue, conflict: overtaken,
     schema: () => z.object({ note: anyText(), version: version() }),
-    fields: state => html`${hidden('version', one(state, 'version').value ?? '')}${noteField(state, 'Why the rules should decide again')}`,
+    fields: state => html`${hidden('version', one(state, 'version').value ?? '')}${noteField(state,
+      'Why the rules should decide again')}`,
     submitText: 'Let the rules decide',
-    save: (work, { caseFile: { reference }, value }) => liftOverride(work, { ...value, reference, note: value.note ?? '' }),
+    save: (work, { caseFile: { reference }, value }) =>
+      liftOverride(work, { ...value, reference, note: value.note ?? '' }),
     done: () => ({ page: '', text: 'The priority is no longer set by hand' }),
   })
 }
@@ -55,7 +59,8 @@ function explanation(caseFile: CaseFile, rules: string): Html {
   return html`${panel({ title: `Now: ${label}`, content: html`<p class="govuk-body">${caseFile.priority_because}</p>
 ${byHand ? html`<p class="govuk-body">By the rules it would be: ${rules}</p>` : noHtml}
 <p class="govuk-body">${answer}</p>
-${byHand ? linkButton({ content: 'Let the rules decide again', href: `/cases/${caseFile.reference}/priority/lift`, look: 'secondary' }) : noHtml}` })}
-<p class="govuk-body">The highest priority of the categories counts, raised by the risk band. A change moves the case to the
-matching step of the other pathway and sets its times anew.</p>`
+${byHand ? linkButton({ content: 'Let the rules decide again', href: `/cases/${caseFile.reference}/priority/lift`,
+  look: 'secondary' }) : noHtml}` })}
+<p class="govuk-body">The highest priority of the categories counts, raised by the risk band. A change moves the case
+to the matching step of the other pathway and sets its times anew.</p>`
 }

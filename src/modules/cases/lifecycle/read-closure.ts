@@ -46,7 +46,8 @@ export interface CheckedClosure {
 export async function readClosure(work: Work, row: CaseRow, input: ClosureInput): Promise<CheckedClosure> {
   const pack = packFor(row)
   const check = new InputCheck()
-  const live = (await listLiveCategories(work, row.id)).map(({ code }) => ({ code, label: getCategory(pack, code).label }))
+  const live = (await listLiveCategories(work, row.id)).map(({ code }) =>
+    ({ code, label: getCategory(pack, code).label }))
   const reasons = pack.closureReasons.filter(({ code }) => input.reasons.includes(code))
   const outcomes = Object.fromEntries(live.flatMap(({ code }) => {
     const outcome = input.outcomes[code]
@@ -65,7 +66,8 @@ export async function readClosure(work: Work, row: CaseRow, input: ClosureInput)
 }
 
 function readWords(check: InputCheck, input: ClosureInput): CheckedClosure['words'] {
-  const read = (field: keyof CheckedClosure['words']): string => check.optional(field, input[field], { max: longest.long })
+  const read = (field: keyof CheckedClosure['words']): string =>
+    check.optional(field, input[field], { max: longest.long })
   return {
     explanation: read('explanation'), notToldReason: read('notToldReason'), partnersTold: read('partnersTold'),
     comesBackIf: read('comesBackIf'), lessons: read('lessons'),
@@ -99,7 +101,8 @@ async function readGoesOnIn(
   work: Work, check: InputCheck, { row, reference }: { row: CaseRow, reference: string },
 ): Promise<CheckedClosure['goesOnIn']> {
   if (!reference) return null
-  const other = await casesInScope(work).select(['c.id', 'c.reference']).where('c.reference', '=', reference.toUpperCase())
+  const other = await casesInScope(work).select(['c.id', 'c.reference']).where('c.reference', '=',
+    reference.toUpperCase())
     .executeTakeFirst()
   if (!other || other.id === row.id) check.wrong('goesOnIn', 'Enter the reference of another case that you may see')
   return other ?? null

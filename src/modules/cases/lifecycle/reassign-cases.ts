@@ -71,11 +71,13 @@ async function give(
   for (const row of moved) await giveCase(work, row, { lead, reason })
   const references = moved.map(({ reference }) => reference).toSorted()
   if (references.length) {
-    await leaveNotice(work, [lead.id], { kind: 'case-given', text: `${work.actor.name} made you lead officer of ${named(references)}`,
+    await leaveNotice(work, [lead.id], { kind: 'case-given',
+      text: `${work.actor.name} made you lead officer of ${named(references)}`,
       link: linkTo(references) })
     for (const [officer, theirs] of Map.groupBy(moved, row => row.lead_officer_id)) {
       const list = theirs.map(({ reference }) => reference).toSorted()
-      await leaveNotice(work, [officer], { kind: 'case-taken-away', text: `${lead.name} is now lead officer of ${named(list)}`,
+      await leaveNotice(work, [officer], { kind: 'case-taken-away',
+        text: `${lead.name} is now lead officer of ${named(list)}`,
         link: linkTo(list) })
     }
   }

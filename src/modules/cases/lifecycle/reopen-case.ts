@@ -43,7 +43,8 @@ async function undoClosure(work: Work, row: CaseRow, reason: string): Promise<vo
   const codes = Object.keys(closure?.outcomes ?? {})
   if (!codes.length) return
   const resumed = await work.db.updateTable('case_categories as k')
-    .set(eb => ({ progress: 'live', outcome: null, outcome_note: '', ended_at: null, version: eb('k.version', '+', 1) }))
+    .set(eb => ({ progress: 'live', outcome: null, outcome_note: '', ended_at: null,
+    version: eb('k.version', '+', 1) }))
     .where('case_id', '=', row.id).where('category_code', 'in', codes).where('progress', '=', 'complete')
     .returning('category_code').execute()
   for (const { category_code: code } of resumed) {

@@ -23,7 +23,8 @@ test('a case is put on hold until a date, and taken off again', async () => {
   const { reference, caseRow } = await makeCase(site)
   await site.perform('officer', work => putOnHold(work, { reference, ...hold, version: caseRow.version }))
   const held = await getCase(site.reading('officer'), reference)
-  assert.deepEqual([held.status, held.hold_until, held.status_reason], ['on-hold', '2026-04-01', 'Waiting for the police'])
+  assert.deepEqual([held.status, held.hold_until, held.status_reason],
+    ['on-hold', '2026-04-01', 'Waiting for the police'])
   await site.perform('officer', work => takeOffHold(work, { reference, note: 'The police have charged him' }))
   const open = await getCase(site.reading('officer'), reference)
   assert.deepEqual([open.status, open.hold_until, open.status_reason], ['open', null, ''])
@@ -55,13 +56,15 @@ for (const [name, change, fields] of wrongHolds) {
 test('of two people who put a case on hold, the second is told', async () => {
   const { reference, caseRow } = await makeCase(site)
   await site.perform('officer', work => putOnHold(work, { reference, ...hold, version: caseRow.version }))
-  await refusal(site.perform('otherOfficer', work => putOnHold(work, { reference, ...hold, version: caseRow.version })), 'stale')
+  await refusal(site.perform('otherOfficer', work =>
+    putOnHold(work, { reference, ...hold, version: caseRow.version })), 'stale')
 })
 
 test('only somebody with the right cancels a case, and says why', async () => {
   const { reference } = await makeCase(site)
   await refusal(site.perform('officer', work => cancelCase(work, { reference, reason: 'test' })), 'forbidden')
-  assert.deepEqual(await wrongFields(site.perform('teamLeader', work => cancelCase(work, { reference, reason: 'no-such' }))), ['reason'])
+  assert.deepEqual(await wrongFields(site.perform('teamLeader',
+    work => cancelCase(work, { reference, reason: 'no-such' }))), ['reason'])
   const row = await site.perform('teamLeader', work => cancelCase(work, { reference, reason: 'test' }))
   assert.equal(row.status, 'cancelled')
   assert.equal(row.closed_at?.getTime(), site.clock.now.getTime())
@@ -77,7 +80,8 @@ test('a closed case is reopened only with the right, for an error, saying what s
   await attempt({})
   const row = await getCase(site.reading('teamLeader'), reference)
   assert.deepEqual([row.status, row.closed_at], ['open', null])
-  const closure = await site.database.db.selectFrom('closures').selectAll().where('case_id', '=', caseRow.id).executeTakeFirstOrThrow()
+  const closure = await site.database.db.selectFrom('closures').selectAll().where('case_id', '=', caseRow.id)
+    .executeTakeFirstOrThrow()
   assert.equal(closure.status, 'reopened', 'the closure stays, and is counted as undone')
   assert.match(closure.reopen_reason, /Closed in error: The complainant/)
   await refusal(attempt({}), 'barred')
@@ -86,12 +90,14 @@ test('a closed case is reopened only with the right, for an error, saying what s
 test('an open case cannot be reopened, a closed one not be put on hold', async () => {
   const [open, closed] = [await makeCase(site), await makeCase(site, { stage: 'closed' })]
   const reopen = { reference: open.reference, reason: 'closed-in-error', reasonDetail: 'x' }
-  assert.match((await refusal(site.perform('teamLeader', work => reopenCase(work, reopen)), 'barred')).message, /This case is open/)
+  assert.match((await refusal(site.perform('teamLeader', work => reopenCase(work, reopen)), 'barred')).message,
+    /This case is open/)
   await refusal(site.perform('officer', work => putOnHold(work, { reference: closed.reference, ...hold })), 'barred')
 })
 
 test('the case of another organisation does not exist', async () => {
   const { reference } = await makeCase(site)
   await refusal(site.perform('outsider', work => putOnHold(work, { reference, ...hold })), 'not-found')
-  await refusal(site.perform('outsider', work => reopenCase(work, { reference, reason: 'closed-in-error', reasonDetail: 'x' })), 'not-found')
+  await refusal(site.perform('outsider', work => reopenCase(work,
+    { reference, reason: 'closed-in-error', reasonDetail: 'x' })), 'not-found')
 })

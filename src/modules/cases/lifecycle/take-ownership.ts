@@ -22,7 +22,8 @@ export async function takeOwnership(work: Work, input: StatedReason & { referenc
   const lead = await findLeadOfficer(work, work.actor.userId)
   if (!lead) throw new AppError('forbidden', 'You cannot lead a case.')
   await leaveNotice(work, [row.lead_officer_id], {
-    kind: 'case-taken-away', text: `${lead.name} took over ${row.reference} as lead officer`, link: `/cases/${row.reference}`,
+    kind: 'case-taken-away', text: `${lead.name} took over ${row.reference} as lead officer`,
+      link: `/cases/${row.reference}`,
   })
   return giveCase(work, row, { lead, reason })
 }
