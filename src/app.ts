@@ -16,6 +16,7 @@ import { accountRoutes, databaseSessionStore, identifyRequests, keepUnsentForm, 
   unsentRoutes, type DemoHints } from './modules/identity/index.ts'
 import { peopleRoutes } from './modules/people/index.ts'
 import { taskRoutes, workRoutes } from './modules/tasks/index.ts'
+import { recordRoutes } from './modules/insight/index.ts'
 import { settingsRoutes } from './modules/settings/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { OpenDatabase } from './platform/database.ts'
@@ -81,6 +82,7 @@ function registerModules(app: FastifyInstance, { database, clock, demoHints }: A
   unsentRoutes(app)
   apiRoutes(app)
   settingsRoutes(app)
+  recordRoutes(app)
   peopleRoutes(app)
   allReportRoutes(app)
   caseListRoutes(app)

@@ -47,6 +47,17 @@ export async function verifyRecord(db: Executor, onProgress?: (streams: number) 
   }
 }
 
+/**
+ * Checks one stream, whose owner the caller has reached through a scope.
+ * @returns nothing when it has no entry at all
+ */
+export async function verifyStream(db: Executor, streamId: string): Promise<Omit<Verification, 'streams'> | undefined> {
+  const head = await db.selectFrom('event_streams').select(['id', 'kind', 'last_seq', 'last_hash']).where('id', '=', streamId).executeTakeFirst()
+  if (!head) return undefined
+  const rows = (await readEvents(db, [streamId])).get(streamId) ?? []
+  return { events: rows.length, breaches: checkStream(head, rows) }
+}
+
 async function readEvents(db: Executor, streamIds: string[]): Promise<Map<string, Row[]>> {
   const rows = await db.selectFrom('events').selectAll().select(sql<string>`data::text`.as('data_text'))
     .where('stream_id', 'in', streamIds).orderBy('stream_id').orderBy('seq').execute()

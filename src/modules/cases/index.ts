@@ -1,4 +1,5 @@
 export { allocate } from './core/allocation.ts'
+export { csv } from './list/export-cases.ts'
 export { casesInScope, seesCase } from './core/case-scope.ts'
 export { caseListRoutes } from './list/case-list.routes.ts'
 export { allReportRoutes } from './report/routes.ts'

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { makeCase } from '../../../test/support/make-case.ts'
 import { personaPassword } from '../../../test/support/personas.ts'
 import { openTestSite, type Answer, type TestSite, type Visitor } from '../../../test/support/site.ts'
 import { newId } from '../../platform/ids.ts'
@@ -81,7 +82,7 @@ test('the last active administrator can neither be deactivated nor lose the righ
 
 test('somebody who leads an open case cannot be deactivated; somebody for whom no work waits can, and is out at once', async () => {
   const lead = site.cast.actors.officer.userId
-  await makeOpenCase(lead)
+  await makeCase(site)
   assert.match((await admin.get(`/settings/users/${lead}/deactivate`)).text, /leads 1 open case\./)
   assert.equal((await admin.post(`/settings/users/${lead}/deactivate`, { version: '1' })).status, 409)
   assert.equal((await user(lead)).active, true)
@@ -204,11 +205,3 @@ test('nothing of another organisation is found, and nothing can be done to it', 
   }
 })
 
-async function makeOpenCase(leadOfficerId: string): Promise<void> {
-  await site.perform('officer', async work => {
-    await work.db.insertInto('cases').values({ id: newId(), organisation_id: work.scope.organisationId, reference: 'ASB-2026-999999', basis: 'person',
-      status: 'open', summary: 'Music', priority: 'medium', priority_rank: 2, priority_because: '', pack_key: 'standard', pack_version: '1',
-      pathway: 'medium', step: 'start', opened_at: work.now, lead_officer_id: leadOfficerId, last_activity_at: work.now }).execute()
-    work.recorded += 1
-  })
-}

@@ -67,7 +67,7 @@ ${user.active ? html`${locked ? act('unlock', 'Unlock') : noHtml}
 ${act('reset-password', 'Set a new password')}${act('end-sessions', 'Sign out everywhere')}
 ${linkButton({ content: 'Deactivate', href: `${url}/deactivate`, look: 'warning' })}` : act('reactivate', 'Make active again')}
 </div>
-${seesRecord ? html`<p class="govuk-body"><a class="govuk-link" href="/record/users/${user.id}">What ${user.name} did, and what was done to this account</a></p>` : noHtml}
+${seesRecord ? html`<p class="govuk-body"><a class="govuk-link" href="/record/users/${user.id}">The record of this account</a></p>` : noHtml}
 ${permissionsOf(user)}`,
   })
 }
