@@ -4,6 +4,7 @@ import { AppError } from '../../../platform/errors.ts'
 import type { Reading } from '../../../platform/transaction.ts'
 import { casesInScope } from '../core/case-scope.ts'
 import type { CaseRow } from '../core/cases.queries.ts'
+import { anonymityOf } from '../file/anonymity.ts'
 
 /** A closure as the database has it. */
 export type ClosureRow = Selectable<Closures>
@@ -19,17 +20,23 @@ export interface Closure extends ClosureRow {
 
 /**
  * The closures of a case, newest first. The caller must have reached the case through a scope. The case that goes on
- * is named only to those who may see it.
+ * is named only to those who may see it, and anonymous parties are named to nobody who may not know them.
  */
 export async function listClosures(reading: Reading, caseId: string): Promise<Closure[]> {
-  return reading.db.selectFrom('closures as k').innerJoin('users as asked', 'asked.id', 'k.asked_by')
+  const rows = await reading.db.selectFrom('closures as k').innerJoin('users as asked', 'asked.id', 'k.asked_by')
     .leftJoin('users as decided', 'decided.id', 'k.decided_by').leftJoin('users as told', 'told.id', 'k.told_by')
     .leftJoin('users as reopened', 'reopened.id', 'k.reopened_by')
     .leftJoin(casesInScope(reading).select(['c.id', 'c.reference']).as('other'), 'other.id', 'k.goes_on_in')
     .selectAll('k').select(['asked.name as askedByName', 'decided.name as decidedByName', 'told.name as toldByName',
       'reopened.name as reopenedByName', 'other.reference as goesOnInReference'])
     .where('k.case_id', '=', caseId).orderBy('k.asked_at', 'desc').orderBy('k.id', 'desc').execute()
+  const { mask } = await anonymityOf(reading, caseId)
+  return rows.map(row => ({ ...row, ...Object.fromEntries(typed.map(column => [column, mask(row[column])])) }))
 }
+
+/** What people wrote freely, and may have put names into. */
+const typed = ['explanation', 'not_told_reason', 'partners_told', 'comes_back_if', 'lessons', 'decision_reason',
+  'reopen_reason'] as const
 
 /** The closure of a case that waits for approval. */
 export const findWaitingClosure = ({ db }: Reading, caseId: string): Promise<ClosureRow | undefined> =>

@@ -186,3 +186,18 @@ test('a closure that waits is approved on its page by another, and withdrawn by 
   assert.equal((await leader.post(asked.location, { decision: 'approve' })).status, 303)
   assert.match((await officer.get(asked.location)).text, /Quiet for six weeks/)
 })
+
+test('a reason or an explanation does not tell a call handler who the anonymous complainant is', async () => {
+  const { reference } = await makeCase(site, { anonymous: true, complainantName: 'Amina Okafor' })
+  await site.perform('officer', work => advanceStep(work, { reference, note: 'Ms Okafor keeps a diary' }))
+  const officer = await site.as('officer')
+  const url = `/cases/${reference}/close`
+  const words = { ...closure, explanation: 'Amina Okafor says that it is quiet' }
+  assert.equal((await officer.post(url, { ...hiddenOf(await officer.get(url)), ...words })).status, 303)
+  const handler = await site.as('callHandler')
+  for (const page of ['pathway', 'closure']) {
+    const path = `/cases/${reference}/${page}`
+    assert.match((await officer.get(path)).text, /Okafor/, `${page}: who works on it knows`)
+    assert.doesNotMatch((await handler.get(path)).body, /Okafor|Amina/, page)
+  }
+})
