@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, errorStatus, notFound } from './platform/errors.ts'
-import { html } from './web/html.ts'
+import { html, noHtml, type Html } from './web/html.ts'
 
 /** Keeps a form that came in unsigned; gives its id. */
 type KeepForm = (request: FastifyRequest) => Promise<string | undefined>
@@ -24,6 +24,8 @@ export function replyToErrors(app: FastifyInstance, keepForm: KeepForm): void {
 function translate(thrown: FastifyError | AppError): AppError {
   if (thrown instanceof AppError) return thrown
   if (isAway(thrown)) return new AppError('unavailable', 'Concord cannot reach its database at the moment.')
+  // a sign that no text in the database can have, such as NUL: it came in from outside, in an address or a field
+  if (thrown.code === '22021') return new AppError('invalid', 'What you sent has signs in it that cannot be kept.')
   if (thrown.code?.startsWith('FST_CSRF')) {
     return new AppError('forbidden', 'This form is out of date. Go back, reload the page and send it again.')
   }
@@ -73,6 +75,14 @@ function sendErrorPage(reply: FastifyReply, error: AppError): FastifyReply {
   const main = html`<h1 class="govuk-heading-l">${heading}</h1>
 <p class="govuk-body">${error.message}</p>
 <p class="govuk-body">${again}</p>
+${emergency(reply, error)}
 <p class="govuk-body"><a class="govuk-link" href="/">Go to My work</a></p>`
   return reply.code(errorStatus[error.code]).page({ title: heading, main, width: 'reading' })
+}
+
+/** On every page that is not found, so that it tells nobody whether there is a case. */
+function emergency(reply: FastifyReply, error: AppError): Html {
+  if (error.code !== 'not-found' || !reply.request.signedIn?.actor.permissions.has('case:break-glass')) return noHtml
+  return html`<p class="govuk-body">In an emergency you can <a class="govuk-link" href="/break-glass">open a restricted case</a>,
+with a reason. Its lead officer is told.</p>`
 }
