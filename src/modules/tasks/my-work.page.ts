@@ -1,9 +1,10 @@
-import { agoText, clockTag, clockTimeText, icon, linkButton, momentText, priorityTag, tag, button } from '../../web/components/index.ts'
+import { shorten } from '../../platform/text.ts'
+import { agoText, button, clockTag, clockTimeText, dateText, icon, linkButton, momentText, priorityTag, tag }
+  from '../../web/components/index.ts'
 import { csrfField, select } from '../../web/forms/index.ts'
 import { html, noHtml, safeHref, type Html } from '../../web/html.ts'
 import type { Page } from '../../web/layout.ts'
 import { caseUrl } from '../cases/index.ts'
-import { dateText } from '../../web/components/index.ts'
 import { mostOfEach } from './my-work.queries.ts'
 import { countByKind, workKinds, type DaysWork, type WorkItem, type WorkKind } from './my-work.rules.ts'
 import type { Whose, WhoseChoice } from './whose-work.ts'
@@ -16,7 +17,9 @@ export interface MyWorkPage extends WhoseChoice {
   mayTakeReports: boolean
 }
 
-const mostShown = 60
+/** No more of today, and of what is coming up, than can be taken in; the lists of each kind have the rest. */
+const mostShown = 40
+const mostLater = 10
 
 /** My work: what must be done today, in one list; then what is coming up. */
 export function myWorkPage(content: MyWorkPage): Page {
@@ -30,7 +33,7 @@ ${content.problem ? html`<p class="govuk-inset-text">${content.problem}</p>` : n
 ${counts(today, whose)}
 ${first ? html`<h2 class="govuk-heading-m">${whose.isMine ? 'Start here' : 'First'}</h2>${firstItem(first, content)}` : nothingToday(content)}
 ${rest.length ? html`<h2 class="govuk-heading-m">Then today</h2>${workList(rest.slice(0, mostShown), content)}${more(rest)}` : noHtml}
-${later.length ? html`<h2 class="govuk-heading-m">Coming up in the next 7 days</h2>${workList(later.slice(0, mostShown), content)}` : noHtml}`,
+${later.length ? html`<h2 class="govuk-heading-m">Coming up in the next 7 days</h2>${workList(later.slice(0, mostLater), content)}${moreLater(later)}` : noHtml}`,
   }
 }
 
@@ -67,8 +70,8 @@ function listOf(kind: WorkKind, whose: Whose): string {
 }
 
 function firstItem(item: WorkItem, content: MyWorkPage): Html {
-  return html`<section class="concord-panel concord-panel--next"><h3 class="concord-panel__title">${item.title}</h3>
-<p class="govuk-body">${about(item)}</p><p class="govuk-body">${tags(item, content.now)} ${reason(item, content)}</p>
+  return html`<section class="concord-panel concord-panel--next"><h3 class="concord-panel__title">${whatToDo(item)}</h3>
+<p class="govuk-body govuk-!-margin-bottom-2">${tags(item, content.now)}</p><p class="govuk-body">${about(item)}${reason(item, content)}</p>
 <div class="govuk-button-group">${linkButton({ content: item.kind === 'notice' ? 'Open' : 'Do this now', href: item.href })}${
   item.kind === 'notice' ? markRead(item, content.csrfToken) : noHtml}</div></section>`
 }
@@ -78,15 +81,20 @@ const workList = (items: readonly WorkItem[], content: MyWorkPage): Html =>
 
 function workEntry(item: WorkItem, content: MyWorkPage): Html {
   return html`<li class="concord-work__item"><p class="concord-work__title"><a class="govuk-link govuk-link--no-visited-state" href="${
-    safeHref(item.href)}">${item.title}</a></p>
-<div class="concord-work__about">${item.reference ? html`${about(item)}<br>` : noHtml}${reason(item, content)}</div>
+    safeHref(item.href)}">${whatToDo(item)}</a></p>
+<div class="concord-work__about">${about(item)}${reason(item, content)}</div>
 <div class="concord-work__state">${tags(item, content.now)}${item.kind === 'notice' ? markRead(item, content.csrfToken) : noHtml}</div></li>`
 }
 
-function about(item: WorkItem): Html {
-  if (!item.reference) return noHtml
-  const href = item.kind === 'report' ? `/reports/${item.reference}` : caseUrl(item.reference)
-  return html`<a class="govuk-link govuk-link--no-visited-state concord-nowrap" href="${href}">${item.reference}</a> ${item.about}`
+/** What to do and in which matter: of two links on one page each says what is behind it. */
+const whatToDo = ({ kind, title, about: matter }: WorkItem): string =>
+  matter && kind !== 'task' ? `${title}: ${shorten(matter, 90)}` : title
+
+function about({ kind, reference, about: matter }: WorkItem): Html {
+  if (!reference) return noHtml
+  const href = kind === 'report' ? `/reports/${reference}` : caseUrl(reference)
+  return html`<a class="govuk-link govuk-link--no-visited-state concord-nowrap" href="${href}">${reference}</a>${
+    kind === 'task' ? ` ${matter}.` : '.'} `
 }
 
 /** Why it is here, and by when. */
@@ -126,8 +134,11 @@ export const markRead = ({ id, title }: Pick<WorkItem, 'id' | 'title'>, csrfToke
   html`<form action="/notices/${id}/read" method="post">${csrfField(csrfToken)}<input type="hidden" name="next" value="${back}">${button({
     content: html`Mark as read<span class="govuk-visually-hidden">: ${title}</span>`, look: 'secondary', classes: 'concord-small-button' })}</form>`
 
+const moreLater = (later: readonly WorkItem[]): Html => later.length > mostLater
+  ? html`<p class="govuk-body">And ${later.length - mostLater} more in these 7 days.</p>` : noHtml
+
 const more = (rest: readonly WorkItem[]): Html => rest.length > mostShown
-  ? html`<p class="govuk-body">${rest.length - mostShown} more are in the lists above.</p>` : noHtml
+  ? html`<p class="govuk-body">And ${rest.length - mostShown} more today: see the lists at the top of this page.</p>` : noHtml
 
 function nothingToday({ whose, mayTakeReports }: MyWorkPage): Html {
   return html`<p class="govuk-body-l">${whose.isMine ? 'Nothing of yours has to be done today.' : 'Nothing here has to be done today.'}</p>

@@ -33,7 +33,7 @@ async function reportWork({ db, scope }: Reading, whose: Whose): Promise<WorkIte
     .where('r.organisation_id', '=', scope.organisationId).where('r.status', '=', 'waiting').where('r.owner_id', 'in', whose.userIds)
     .orderBy('r.due_at').orderBy('r.id').limit(mostOfEach).execute()
   return rows.map(row => ({
-    kind: 'report', id: row.id, title: 'Decide what becomes of this report', href: `/reports/${row.reference}`,
+    kind: 'report', id: row.id, title: 'Decide this report', href: `/reports/${row.reference}`,
     reference: row.reference, about: shorten(row.description, 120), ownerName: row.ownerName, due: row.due_at, priority: null,
     why: row.immediate_danger ? 'Somebody may be in danger now, and nobody has decided' : 'Nobody has decided what becomes of it',
     rank: row.immediate_danger ? 0 : rankOf(row.categories),
@@ -49,12 +49,12 @@ function rankOf(codes: readonly string[]): number {
 
 async function taskWork(reading: Reading, whose: Whose): Promise<WorkItem[]> {
   const rows = await reading.db.selectFrom('tasks as t').innerJoin('cases as c', 'c.id', 't.case_id').innerJoin('users as o', 'o.id', 't.owner_id')
-    .select(['t.id as taskId', 'c.id', 't.title', 't.due_at', 'c.reference', 'c.summary', 'c.priority', 'c.priority_rank', 'o.name as ownerName'])
+    .innerJoin('users as creator', 'creator.id', 't.created_by').select(['creator.name as creatorName', 't.id as taskId', 'c.id', 't.title', 't.due_at', 'c.reference', 'c.summary', 'c.priority', 'c.priority_rank', 'o.name as ownerName'])
     .where('t.status', '=', 'open').where('t.owner_id', 'in', whose.userIds).where(seesCase(reading))
     .where('t.due_at', '<', new Date(reading.now.getTime() + comingUpDays * day))
     .orderBy('t.due_at').orderBy('t.id').limit(mostOfEach).execute()
   return (await maskSummaries(reading, rows)).map(row => ({
-    kind: 'task', id: row.taskId, title: row.title, href: caseUrl(row.reference, `tasks/${row.taskId}/complete`), why: 'Task',
+    kind: 'task', id: row.taskId, title: row.title, href: caseUrl(row.reference, `tasks/${row.taskId}/complete`), why: `Added by ${row.creatorName}`,
     ...ofCase(row), due: row.due_at, ownerName: row.ownerName,
   }))
 }
@@ -92,7 +92,7 @@ interface CaseDue extends CaseFacts {
 function itemsOf(row: CaseDue, { now, soon }: { now: Date, soon: Date }): WorkItem[] {
   const common = { id: row.id, ...ofCase(row), ownerName: row.ownerName }
   if (row.status === 'on-hold') {
-    return [{ ...common, kind: 'hold', title: 'Take the case off hold, or hold it longer', href: caseUrl(row.reference, 'release'),
+    return [{ ...common, kind: 'hold', title: 'Take off hold, or hold longer', href: caseUrl(row.reference, 'release'),
       why: 'The time it was put on hold for is over', due: row.hold_until ? londonMoment(row.hold_until) : now }]
   }
   const { next_contact_due: due, last_activity_at: last } = row
@@ -100,7 +100,7 @@ function itemsOf(row: CaseDue, { now, soon }: { now: Date, soon: Date }): WorkIt
   return [
     ...(due && due < soon ? [{ ...common, kind: 'contact' as const, title: 'Contact the complainant', href: `${caseUrl(row.reference, 'notes/new')}?entry=contact`,
       why: 'The complainant was promised an update', due }] : []),
-    ...(last < silentSince(now) ? [{ ...common, kind: 'silent' as const, title: 'See where this case stands', href: caseUrl(row.reference),
+    ...(last < silentSince(now) ? [{ ...common, kind: 'silent' as const, title: 'See where it stands', href: caseUrl(row.reference),
       why: `Nothing has been recorded for ${silentDays} days`, due: new Date(last.getTime() + silentAfterDays * day) }] : []),
   ]
 }
@@ -116,7 +116,7 @@ async function closureWork(reading: Reading, whose: Whose): Promise<WorkItem[]> 
     .where(eb => eb.or([eb('c.manager_id', 'in', whose.userIds), ...(teams.length ? [eb('c.team_id', 'in', teams)] : [])]))
     .orderBy('c.priority_rank').orderBy('k.asked_at').limit(mostOfEach).execute()
   return (await maskSummaries(reading, rows)).map(row => ({
-    kind: 'closure', id: row.id, title: 'Approve or refuse the closure', href: caseUrl(row.reference, 'closure'),
+    kind: 'closure', id: row.id, title: 'Decide on the closure', href: caseUrl(row.reference, 'closure'),
     why: `${row.askedByName} asks to close it`, ...ofCase(row), due: row.asked_at, ownerName: '',
   }))
 }

@@ -24,6 +24,8 @@ const orders: [name: string, items: WorkItem[], today: string[], later: string[]
     [item('task', 'b', 1, noon), item('task', 'a', 1, noon)], ['a', 'b'], []],
   ['a case that is silent and due is there once',
     [item('silent', 'case', 2, earlier), item('contact', 'case', 2, noon), item('silent', 'other', 2, noon)], ['case', 'other'], []],
+  ['a case that is silent keeps its place today when its contact is not due yet',
+    [item('silent', 'case', 2, earlier), item('contact', 'case', 2, nextWeek)], ['case'], ['case']],
 ]
 for (const [name, items, today, later] of orders) {
   test(name, () => {

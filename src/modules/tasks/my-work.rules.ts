@@ -44,7 +44,7 @@ export interface DaysWork { today: WorkItem[], later: WorkItem[] }
  * due, and nothing has been recorded for weeks) is there once, with both reasons.
  */
 export function arrangeWork(items: readonly WorkItem[], endOfDay: Date): DaysWork {
-  const joined = joinCases(items)
+  const joined = joinCases(items, endOfDay)
   const today = joined.filter(({ due }) => due < endOfDay)
   const later = joined.filter(({ due }) => due >= endOfDay)
   return {
@@ -55,13 +55,14 @@ export function arrangeWork(items: readonly WorkItem[], endOfDay: Date): DaysWor
 
 const byDue = (a: WorkItem, b: WorkItem): number => a.due.getTime() - b.due.getTime() || (a.id < b.id ? -1 : 1)
 
-/** The reasons of one case in one item: that of the contact, which leads to what ends the silence too. */
-function joinCases(items: readonly WorkItem[]): WorkItem[] {
-  const contacts = new Map(items.filter(({ kind }) => kind === 'contact').map(item => [item.id, item]))
-  return items.flatMap(item => {
-    if (item.kind === 'silent' && contacts.has(item.id)) return []
-    const silence = item.kind === 'contact' ? items.find(other => other.kind === 'silent' && other.id === item.id) : undefined
-    return [silence ? { ...item, why: `${item.why}. ${silence.why}` } : item]
+/** A silent case whose contact is due today too is one item, with both reasons: the contact ends the silence. */
+function joinCases(items: readonly WorkItem[], endOfDay: Date): WorkItem[] {
+  const isDueContact = ({ kind, due }: WorkItem) => kind === 'contact' && due < endOfDay
+  const contacted = new Set(items.filter(isDueContact).map(({ id }) => id))
+  const silences = new Map(items.filter(({ kind }) => kind === 'silent').map(item => [item.id, item.why]))
+  return items.filter(({ kind, id }) => kind !== 'silent' || !contacted.has(id)).map(item => {
+    const silence = isDueContact(item) ? silences.get(item.id) : undefined
+    return silence ? { ...item, why: `${item.why}. ${silence}` } : item
   })
 }
 

@@ -30,7 +30,7 @@ export function bulkReassignPage(content: BulkReassignPage): FormPage {
   return {
     heading: number ? `Give ${what} to somebody else` : 'Give cases to somebody else',
     title: 'Give cases to somebody else',
-    backLink: { text: 'Cases', href: content.back },
+    breadcrumbs: [{ text: 'Cases', href: content.back }],
     action: '/cases/reassign',
     state: { ...state, errors: content.tooMany ? { reference: 'These are too many at once. Narrow the list down first' } : errors },
     intro: all ? insetText('These are all open cases of the list you came from, on every page of it.') : chosenTable(cases),

@@ -86,10 +86,12 @@ export function caseTable(cases: readonly ListedCase[], { now, choose }: { now: 
     head: [...(choose ? ['Choose'] : []), 'Case', 'About', 'Priority', 'Lead officer', 'Opened', 'Next contact', 'Last activity'],
     rows: cases.map(listed => [
       ...(choose ? [tick(listed)] : []), reference(listed), about(listed, labels), priority(listed), listed.leadOfficerName,
-      dateText(listed.openedAt), nextContact(listed, now), dateText(listed.lastActivityAt),
+      onOneLine(dateText(listed.openedAt)), nextContact(listed, now), onOneLine(dateText(listed.lastActivityAt)),
     ]),
   })
 }
+
+const onOneLine = (content: string) => ({ content, classes: 'concord-nowrap' })
 
 const tick = ({ reference: name, status }: ListedCase): Html => status === 'closed' || status === 'cancelled' ? noHtml
   : html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item">

@@ -48,7 +48,7 @@ export function describeFilter({ filter, choices }: ShownFilter): { field: keyof
   const named = (options: readonly Option[], value: string) => options.find(option => option.value === value)?.text ?? value
   const all: { [Field in keyof CaseFilter]?: string } = {
     text: `“${filter.text}”`,
-    status: statusChoices[filter.status],
+    status: `Status: ${statusChoices[filter.status].toLowerCase()}`,
     priority: `Priority: ${named(choices.priorities, filter.priority)}`,
     lead: `Lead officer: ${named(choices.leads, filter.lead)}`,
     team: `Team: ${named(choices.teams, filter.team)}`,

@@ -22,7 +22,7 @@ export function viewsPage(views: readonly SavedView[], csrfToken: string): Page 
   return {
     title: 'Your views',
     width: 'reading',
-    backLink: { text: 'Cases', href: '/cases' },
+    breadcrumbs: [{ text: 'Cases', href: '/cases' }],
     main: html`<h1 class="govuk-heading-l">Your views</h1>
 ${views.length ? views.map(view => viewEntry(view, csrfToken))
   : html`<p class="govuk-body">You have no views. Filter the list of cases, then choose “Save this view”.</p>`}`,
