@@ -82,7 +82,7 @@ async function show(
   const isWrong = Object.keys(state.errors).length > 0
   return reply.page({
     title: isWrong ? `Error: ${report.reference}` : report.reference, width: 'reading', scripts: ['load-on-open.js'],
-    backLink: { text: `Back to ${report.reference}`, href: `/reports/${report.reference}` },
+    breadcrumbs: [{ text: 'Reports', href: '/reports' }, { text: report.reference, href: `/reports/${report.reference}` }],
     main: html`${problems(state)}${above}<span class="govuk-caption-l">${report.reference}</span>
 <h1 class="govuk-heading-l">${decision.heading}</h1>
 ${form({

@@ -32,7 +32,7 @@ export async function caseSummary(reading: Reading, caseFile: CaseFile): Promise
       { key: 'People', value: named.join('; ') || 'Nobody yet' },
     ],
   })}
-${incidents.length ? html`<h3 class="govuk-heading-s">Latest incidents</h3><ul class="govuk-list">${incidents.map(one =>
+${incidents.length ? html`<p class="govuk-body govuk-!-margin-bottom-1"><strong>Latest incidents</strong></p><ul class="govuk-list">${incidents.map(one =>
     html`<li>${momentText(one.started_at)}: ${mask(shorten(one.description, 200))}</li>`)}</ul>` : noHtml}`
 }
 

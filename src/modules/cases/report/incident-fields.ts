@@ -27,10 +27,10 @@ export function incidentFields(state: FormState, context: IncidentContext): Html
   return html`<div class="concord-part" id="incident-${number}">
 ${hidden('incident', number)}
 ${of > 1 ? html`<h3 class="govuk-heading-s">Incident ${place}</h3>` : noHtml}
-${textArea({ ...one(state, name('description')), label: 'What happened?', rows: 4,
-    hint: 'In their words: what was done or said, by whom, to whom' })}
+${textArea({ ...one(state, name('description')), label: 'In their own words', rows: 4,
+    hint: 'What was done or said, by whom, to whom' })}
 <div class="concord-when">
-${dateInput({ ...date(state, name('started')), label: 'When did it happen?', hint: '' })}
+${dateInput({ ...date(state, name('started')), label: 'When did it happen?', hint: 'Today, unless you change it' })}
 ${timeInput({ ...one(state, name('startedTime')), label: 'Time (if known)', hint: 'Such as 9:15pm' })}
 ${checkbox({ ...one(state, name('about')), label: 'This is a rough guess' })}
 </div>

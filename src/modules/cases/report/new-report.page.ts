@@ -26,13 +26,13 @@ export function newReportPage(page: NewReportPage): Html {
   const url = `/reports/drafts/${page.draftId}`
   return html`${problems(page.state)}
 <h1 class="govuk-heading-l">New report</h1>
-<div class="concord-columns concord-report">
-<div>${form({
-    action: url, csrfToken: page.csrfToken, content: sections(page),
-    attributes: { 'data-autosave-url': `${url}/autosave`, 'data-matches-url': `${url}/matches`, 'data-matches-target': 'matches' },
-  })}</div>
+${form({
+    action: url, csrfToken: page.csrfToken,
+    attributes: { class: 'concord-report', 'data-autosave-url': `${url}/autosave`, 'data-matches-url': `${url}/matches`, 'data-matches-target': 'matches' },
+    content: html`<div class="concord-report__sections">${sections(page)}</div>
 <aside class="concord-report__aside" aria-label="What exists already"><div id="matches">${page.matches}</div></aside>
-</div>`
+${buttons}`,
+  })}`
 }
 
 function sections({ state, reporter, behalf, people, incidents }: NewReportPage): Html {
@@ -48,14 +48,7 @@ ${section('Who is involved', html`${personNumbers.map((number, at) => {
     const found = people.get(number)
     return found && personFields(state, { number, place: at + 1, found, removable: personNumbers.length > 1 })
   })}${another('add:person', 'Add another person')}`)}
-${section('Harm and what they want', harmFields(state))}
-<div class="govuk-button-group concord-report__end">
-${button({ content: 'Take the report', name: 'act', value: 'take' })}
-${another('matches', 'Show matches')}
-${another('later', 'Finish later')}
-${button({ content: 'Discard', look: 'warning', name: 'act', value: 'discard', preventDoubleClick: false })}
-</div>
-<p class="concord-status" data-autosave-status></p>`
+${section('Harm and what they want', harmFields(state))}`
 }
 
 const section = (title: string, content: Html): Html => html`<section class="concord-report__section">
@@ -66,3 +59,11 @@ ${content}
 const another = (act: string, text: string): Html =>
   button({ content: text, look: 'secondary', name: 'act', value: act, preventDoubleClick: false })
 
+
+const buttons: Html = html`<div class="concord-report__end"><div class="govuk-button-group">
+${button({ content: 'Take the report', name: 'act', value: 'take' })}
+${another('matches', 'Show matches')}
+${another('later', 'Finish later')}
+${another('discard', 'Discard')}
+</div>
+<p class="concord-status" data-autosave-status></p></div>`

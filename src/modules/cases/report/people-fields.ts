@@ -12,7 +12,7 @@ export function reporterFields(state: FormState, found: { reporter: PeopleForPic
   const reporter = html`${personPicker({ name: 'reporter', label: 'Find the caller', state, found: found.reporter, allow: ['new'] })}
 ${checkbox({ ...one(state, 'reporterAnonymous'), label: 'They want to stay anonymous',
     hint: 'Only those who run the case will see who they are. Never the other side' })}`
-  return html`${radios({ ...one(state, 'reporterKind'), label: 'Who is reporting?',
+  return html`${radios({ ...one(state, 'reporterKind'), label: 'Who is reporting?', inline: true,
     options: reporterKinds.map(({ code, label }) => ({ value: code, text: label })) })}
 <div class="concord-reporter concord-reporter--${kind === 'anonymous' || kind === 'staff' ? 'none' : kind === 'third-party' ? 'both' : 'one'}">
 ${reporter}
@@ -29,7 +29,7 @@ ${timeInput({ ...one(state, 'receivedTime'), label: 'Time', hint: 'Such as 9:15a
 
 /** Whether anybody is in danger at this moment: asked before anything else. */
 export const dangerFields = (state: FormState): Html => html`<div class="concord-danger">
-${checkbox({ ...one(state, 'immediateDanger'), label: 'Somebody is in danger now' })}
+${checkbox({ ...one(state, 'immediateDanger'), label: 'Somebody is in danger now', hint: 'Ask this first' })}
 <div class="concord-danger__advice" role="note">${insetText(html`<strong>Ask them to hang up and ring 999 now</strong>, if it is safe to speak.
 If they cannot speak: ring 999 and press 55 when asked. Then ring them back, or ring 999 yourself with the address. What you typed is kept.`)}</div>
 </div>`

@@ -1,4 +1,4 @@
-import { details, insetText, linkButton, momentText, panel, summaryList, tag, timeElement } from '../../../web/components/index.ts'
+import { buttonGroup, details, insetText, linkButton, momentText, panel, summaryList, tag, timeElement } from '../../../web/components/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
 import type { ChronologyEntry } from '../../audit/index.ts'
 import type { PersonSummary } from '../../people/index.ts'
@@ -28,33 +28,41 @@ export interface ReportPage {
 export function reportPage(page: ReportPage): Html {
   const { report } = page
   const waits = report.status === 'waiting'
-  return html`<span class="govuk-caption-l">${report.reference} ${statusTag(report.status)}${
+  return html`<span class="govuk-caption-l">${statusTag(report.status)}${
     report.immediate_danger ? html` ${tag({ content: 'Said to be in danger when reported', colour: 'red' })}` : noHtml}</span>
-<h1 class="govuk-heading-l">Report</h1>
+<h1 class="govuk-heading-l">Report ${report.reference}</h1>
 ${waits ? noHtml : ended(page)}
 <div class="concord-columns">
-<div>${waits && page.mayDecide ? decide(report) : noHtml}${waits && !page.mayDecide ? tellTheCaller(report) : noHtml}
+<div>${waits && page.mayDecide ? decide(page) : noHtml}${waits && !page.mayDecide ? tellTheCaller(report) : noHtml}
 ${facts(page)}${whatHappened(page)}${who(page)}${history(page.history)}</div>
 <div id="matches">${matchFilter(page)}${matchesView({ matches: page.matches, actions: waits && page.mayDecide ? match => matchActions(report, match) : undefined,
     nothing: 'Nothing found that could be the same.' })}</div>
 </div>`
 }
 
-const decide = ({ reference }: ReportFile): Html => panel({
-  title: 'Decide what becomes of it', look: 'next',
-  content: html`<p class="govuk-body">Look first at what could be the same. Then choose one:</p>
-<ul class="govuk-list">
-<li>${linkButton({ content: 'Open a new case', href: `/reports/${reference}/open-case` })}</li>
-<li>${linkButton({ content: 'Attach to an existing case', href: `/reports/${reference}/attach`, look: 'secondary' })}</li>
-<li>${linkButton({ content: 'Open a new case linked to another', href: `/reports/${reference}/open-case?linked=yes`, look: 'secondary' })}</li>
-<li>${linkButton({ content: 'Not ASB: signpost', href: `/reports/${reference}/signpost`, look: 'secondary' })}</li>
-</ul>`,
-})
+/** A match as strong as this is the first thing to look at: the same people, or the same place, time and kind. */
+const strongMatch = 60
+
+function decide({ report: { reference }, matches }: ReportPage): Html {
+  const best = matches.find(match => match.kind === 'case' && match.score >= strongMatch && (match.status === 'open' || match.status === 'on-hold'))
+  const look = best ? 'secondary' : 'primary'
+  return panel({
+    title: 'Decide what becomes of it', look: 'next',
+    content: html`<p class="govuk-body">${best ? html`It looks like <strong>${best.reference}</strong>: ${best.reasons.slice(0, 2).join('. ')}.`
+      : 'Look first at what could be the same.'}</p>
+${buttonGroup(...best ? [linkButton({ content: `Attach to ${best.reference}`, href: `/reports/${reference}/attach?case=${best.reference}` })] : [],
+      linkButton({ content: 'Open a new case', href: `/reports/${reference}/open-case`, look }),
+      linkButton({ content: best ? 'Attach to another case' : 'Attach to an existing case', href: `/reports/${reference}/attach`, look: 'secondary' }),
+      linkButton({ content: 'Open a new case linked to another', href: `/reports/${reference}/open-case?linked=yes`, look: 'secondary' }),
+      linkButton({ content: 'Not ASB: signpost', href: `/reports/${reference}/signpost`, look: 'secondary' }))}`,
+  })
+}
 
 /** What a call handler says before the call ends. */
 const tellTheCaller = (report: ReportFile): Html => panel({
   title: 'Tell the caller', look: 'next',
-  content: html`<ul class="govuk-list govuk-list--bullet">
+  content: html`${report.immediate_danger ? html`<p class="govuk-body"><strong>Somebody was in danger: make sure that 999 has been rung.</strong></p>` : noHtml}
+<ul class="govuk-list govuk-list--bullet">
 <li>Their reference is <strong>${report.reference}</strong></li>
 <li><strong>${report.ownerName}</strong> has it now, and will decide what happens by ${momentText(report.due_at)}</li>
 <li>If anybody is in danger: ring 999. If it happens again: write down when, and tell us</li>
