@@ -98,7 +98,7 @@ export function changeIncidentForm(app: FastifyInstance): void {
       const input = await inputOf(work, sent)
       const { incident, parties } = sent.loaded
       return changeIncident(work, { ...input, incidentId: incident.id, version: sent.value.version ?? 0,
-        people: [...input.people, ...notOffered(incident, parties)] })
+        people: [...input.people, ...notOffered(incident, parties)], reportedBy: input.reportedBy ?? reporterNotOffered(incident, parties) })
     },
     conflict: (subject, values) => ({ what: 'this incident', theirs: conflictText(subject, valuesOf(subject.loaded.incident)), yours: conflictText(subject, values) }),
     done: ({ loaded: { incident } }) => ({ page: `incidents/${incident.id}`, text: 'Changes saved' }),
@@ -108,6 +108,9 @@ export function changeIncidentForm(app: FastifyInstance): void {
 /** Parts that the form has no field for, which must not be lost by it: of people outside the case, and second ones. */
 const notOffered = ({ people }: IncidentDetail, parties: CaseParty[]): IncidentDetail['people'] => people.filter((one, index) =>
   !parties.some(({ person }) => person?.id === one.personId) || people.findIndex(({ personId }) => personId === one.personId) < index)
+
+const reporterNotOffered = ({ reportedBy }: IncidentDetail, parties: CaseParty[]): string | null =>
+  parties.some(({ person }) => person?.id === reportedBy) ? null : reportedBy
 
 const hiddenField = (state: FormState, name: string): Html => html`${hidden(name, one(state, name).value ?? '')}`
 
