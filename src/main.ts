@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { buildApp } from './app.ts'
 import { chores } from './chores.ts'
 import { commandsOn } from './commands/index.ts'
+import { demoHints, demoPassword, fillDemo, namedAccounts } from './demo/index.ts'
+import { isFirstRun, setUpEmpty } from './first-run.ts'
 import { systemClock } from './platform/clock.ts'
 import { readConfig, type Config } from './platform/config.ts'
 import { takeCommands } from './platform/control.ts'
@@ -16,11 +18,13 @@ import { migrate } from './platform/migrate.ts'
 async function run(settings: Config): Promise<void> {
   const database = await open(settings)
   await migrate(database)
+  await setUp(database, settings)
   const app = await buildApp({
     database,
     clock: systemClock,
     secret: readSecret(settings.dataFolder),
     secureCookies: settings.secureCookies,
+    demoHints,
     notices: database.engine === 'embedded' ? [embeddedNotice] : [],
     logger: { level: 'warn' },
   })
@@ -36,6 +40,19 @@ const embeddedNotice = 'Embedded database: for trying out, training and small us
 function open(settings: Config): Promise<OpenDatabase> | OpenDatabase {
   mkdirSync(settings.dataFolder, { recursive: true })
   return settings.databaseUrl ? openPostgres({ url: settings.databaseUrl }) : openEmbedded(settings.dataFolder)
+}
+
+/** Fills a database that nobody has used yet: with the demonstration, or with an administrator to begin with. */
+async function setUp(database: OpenDatabase, settings: Config): Promise<void> {
+  if (!await isFirstRun(database)) return
+  if (settings.demo) {
+    process.stdout.write('Making demonstration data:')
+    await fillDemo(database, systemClock(), what => { process.stdout.write(` ${what} …`) })
+    console.log(` done. Sign in as ${namedAccounts.map(({ email }) => email).join(', ')}\nwith the password: ${demoPassword}`)
+    return
+  }
+  const { email, password } = await setUpEmpty(database, systemClock())
+  console.log(`An empty installation. Sign in as ${email} with the password ${password}\nIt is shown this once: change it after signing in.`)
 }
 
 /** The key that signs cookies: made on the first run, readable by this user alone. */
