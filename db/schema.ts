@@ -424,14 +424,14 @@ export interface SavedViews {
 export interface SearchEntries {
   organisation_id: string
   word: string
-  kind: 'text' | 'number' | 'email'
+  kind: 'text' | 'number' | 'email' | 'code'
   subject_kind: 'person' | 'address'
   subject_id: string
   field: string
 }
 
 export interface SearchWords {
-  kind: 'text' | 'number' | 'email'
+  kind: 'text' | 'number' | 'email' | 'code'
   word: string
 }
 

@@ -176,20 +176,21 @@ CREATE INDEX person_merges_by_kept ON person_merges (kept_id);
 CREATE UNIQUE INDEX person_merges_standing ON person_merges (merged_id) WHERE undone_at IS NULL;
 
 -- Search: an index of words to people and addresses, and a dictionary of the words themselves. A typing error is
--- forgiven against the dictionary, which stops growing long before the number of people does.
+-- forgiven against the dictionary, which stops growing long before the number of people does. A code is found whole
+-- only. COLLATE "C", so that the beginning of a word is a range of the key: trigrams that half of all numbers share
+-- would be read to the end before the first of them is given out.
 CREATE TABLE search_words (
-  kind text NOT NULL CHECK (kind IN ('text', 'number', 'email')),
-  word text NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('text', 'number', 'email', 'code')),
+  word text COLLATE "C" NOT NULL,
   PRIMARY KEY (kind, word)
 );
 CREATE INDEX search_words_text ON search_words USING gin (word gin_trgm_ops) WHERE kind = 'text';
 CREATE INDEX search_words_number ON search_words USING gin (word gin_trgm_ops) WHERE kind = 'number';
-CREATE INDEX search_words_email ON search_words USING gin (word gin_trgm_ops) WHERE kind = 'email';
 
 CREATE TABLE search_entries (
   organisation_id uuid NOT NULL,
-  word text NOT NULL,
-  kind text NOT NULL CHECK (kind IN ('text', 'number', 'email')),
+  word text COLLATE "C" NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('text', 'number', 'email', 'code')),
   subject_kind text NOT NULL CHECK (subject_kind IN ('person', 'address')),
   subject_id uuid NOT NULL,
   field text NOT NULL,

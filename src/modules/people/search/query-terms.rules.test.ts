@@ -8,9 +8,10 @@ const table: [typed: string, terms: Term[]][] = [
   ['Jane O’Brien', [{ kind: 'text', words: ['jane'] }, { kind: 'text', words: ['obrien'] }]],
   ['José', [{ kind: 'text', words: ['jose'] }]],
   ['J.Smith@Example.org', [{ kind: 'email', words: ['j.smith@example.org'] }]],
+  ['@mail.example', [{ kind: 'code', words: ['@mail.example'] }]],
   ['ab1 2cd', [{ kind: 'text', words: ['ab12cd'] }]],
-  ['PER-2026-000123', [{ kind: 'number', words: ['2026000123'] }]],
-  ['07700 900 123', [{ kind: 'number', words: ['07700900123', '447700900123', '7700900123'] }]],
+  ['PER-2026-000123', [{ kind: 'code', words: ['2026000123'] }]],
+  ['07700 900 123', [{ kind: 'number', words: ['07700900123', '447700900123'] }]],
   ['900123', [{ kind: 'number', words: ['900123'] }]],
   ['14 Tern Court', [{ kind: 'number', words: ['14'] }, { kind: 'text', words: ['tern'] }, { kind: 'text', words: ['court'] }]],
 ]

@@ -1,8 +1,9 @@
 import { phoneKey, postcodeKey, words } from '../../../platform/text.ts'
+import type { WordKind } from './search-words.rules.ts'
 
-/** One thing that must be found in a person or an address: a word, a number, an e-mail address. */
+/** One thing that must be found in a person or an address: a word, a number, an e-mail address, a reference. */
 export interface Term {
-  kind: 'text' | 'number' | 'email'
+  kind: WordKind
   /** As it stands in the dictionary; a number also as typed, where that differs: 07700 as well as 447700. */
   words: string[]
 }
@@ -10,9 +11,9 @@ export interface Term {
 const most = 8
 const longestQuery = 200
 
-const email = /\S+@\S*/g
+const email = /\S*@\S*/g
 const postcode = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi
-const reference = /\b[a-z]{2,4}-?(\d{4})-(\d{1,6})\b/gi
+const reference = /\b[a-z]{2,4}-?(\d{4})-(\d{1,9})\b/gi
 // groups of digits as people write phone numbers
 const phone = /(?<![\p{L}\d])\+?\(?\d{2,}[\d\s()-]*\d{2,}(?![\p{L}\d])/gu
 
@@ -27,8 +28,8 @@ export function queryTerms(typed: string): Term[] {
       return term ? ' ' : match
     })
   }
-  take(email, match => ({ kind: 'email', words: [match.toLowerCase()] }))
-  take(reference, match => ({ kind: 'number', words: [match.replace(/\D/g, '')] }))
+  take(email, match => ({ kind: match.startsWith('@') ? 'code' : 'email', words: [match.toLowerCase()] }))
+  take(reference, match => ({ kind: 'code', words: [match.replace(/\D/g, '')] }))
   take(postcode, match => postcodeKey(match) ? { kind: 'text', words: [postcodeKey(match).toLowerCase()] } : undefined)
   take(phone, match => match.replace(/\D/g, '').length >= 6 ? numberTerm(match) : undefined)
   for (const word of words(rest)) terms.push(/^\d+$/.test(word) ? numberTerm(word) : { kind: 'text', words: [word] })
@@ -37,7 +38,7 @@ export function queryTerms(typed: string): Term[] {
 
 function numberTerm(typed: string): Term {
   const digits = typed.replace(/\D/g, '')
-  return { kind: 'number', words: [...new Set([digits, phoneKey(typed), digits.replace(/^0+/, '')])].filter(Boolean) }
+  return { kind: 'number', words: [...new Set([digits, phoneKey(typed)])].filter(Boolean) }
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'

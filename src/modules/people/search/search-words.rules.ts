@@ -3,9 +3,12 @@ import { normalise, phoneKey, postcodeKey, words } from '../../../platform/text.
 /** One word by which a person or an address can be found, and in what it stands. */
 export interface SearchWord {
   word: string
-  kind: 'text' | 'number' | 'email'
+  kind: WordKind
   field: SearchField
 }
+
+/** What a word is. Of a text or a number a part is enough, of an e-mail address its beginning; a code is found whole. */
+export type WordKind = 'text' | 'number' | 'email' | 'code'
 
 /** Where a word stands. */
 export const searchFields = {
@@ -49,9 +52,9 @@ export function personWords(person: PersonText): SearchWord[] {
   return distinct([
     ...text('name', person.name),
     ...person.aliases.flatMap(alias => text('alias', alias)),
-    ...person.phones.map(phone => ({ word: phoneKey(phone), kind: 'number', field: 'phone' }) as const),
-    ...person.emails.map(email => ({ word: email.trim().toLowerCase(), kind: 'email', field: 'email' }) as const),
-    ...number('reference', person.reference),
+    ...person.phones.flatMap(phoneWords),
+    ...person.emails.flatMap(emailWords),
+    ...referenceWords(person.reference),
     ...code('housing-reference', person.housingReference ?? ''),
     ...text('description', person.description).filter(({ word }) => word.length > 2 && !dull.has(word)).slice(0, mostDescriptionWords),
     ...person.addresses.flatMap(placeWords),
@@ -60,7 +63,7 @@ export function personWords(person: PersonText): SearchWord[] {
 
 /** The words by which an address is found. */
 export const addressWords = (address: AddressText): SearchWord[] =>
-  distinct([...placeWords(address), ...number('uprn', address.uprn ?? '')])
+  distinct([...placeWords(address), ...(address.uprn ? [{ word: address.uprn, kind: 'number', field: 'uprn' } as const] : [])])
 
 function placeWords({ line1, line2, town, postcode }: AddressText): SearchWord[] {
   const key = postcodeKey(postcode).toLowerCase()
@@ -75,10 +78,28 @@ function placeWords({ line1, line2, town, postcode }: AddressText): SearchWord[]
 const text = (field: SearchField, value: string): SearchWord[] =>
   words(value).map(word => ({ word: word.slice(0, longest), kind: 'text', field }))
 
-/** A number written with letters or strokes around it: PER-2026-000123 as 2026000123. */
-function number(field: SearchField, value: string): SearchWord[] {
-  const digits = value.replace(/\D/g, '')
-  return digits ? [{ word: digits.slice(0, longest), kind: 'number', field }] : []
+// The last four digits are what people remember; looked for as part of a number, four digits are in too many.
+function phoneWords(phone: string): SearchWord[] {
+  const key = phoneKey(phone)
+  return [{ word: key, kind: 'number', field: 'phone' }, { word: ending(key.slice(-4)), kind: 'code', field: 'phone' }]
+}
+
+/** The code of the last four digits of a phone number. */
+export const ending = (digits: string): string => `/${digits}`
+
+// The domain is a code, since half of all addresses share one; the words before it are found with typing errors.
+function emailWords(email: string): SearchWord[] {
+  const word = email.trim().toLowerCase()
+  const at = word.lastIndexOf('@')
+  return [{ word, kind: 'email', field: 'email' }, { word: word.slice(at), kind: 'code', field: 'email' }, ...text('email', word.slice(0, at))]
+}
+
+/** PER-2026-000123 is found as the code 2026000123, and by its running number or the beginning of it. */
+function referenceWords(reference: string): SearchWord[] {
+  const running = /\d+$/.exec(reference)?.[0] ?? ''
+  return [
+    { word: reference.replace(/\D/g, ''), kind: 'code', field: 'reference' }, { word: running, kind: 'number', field: 'reference' },
+  ]
 }
 
 /** A number that may have letters in it, such as T0012345. */
