@@ -26,7 +26,7 @@ export async function makeThings(site: TestSite, { officer, administrator }: { o
   const people = await site.perform(officer, work => makePersonThings(work, made))
   const inCase = await site.perform(officer, work => makeCaseThings(work, made))
   const rules = await site.perform(administrator, makeSettingsThings)
-  return { ...people, ...inCase, ...rules, 'cases/:reference': made.reference, 'reports/:reference': report.reference, 'addresses/:id': made.addressId }
+  return { ...people, ...inCase, ...rules, 'cases/:reference': made.reference, 'verification/:reference': made.reference, 'reports/:reference': report.reference, 'addresses/:id': made.addressId }
 }
 
 async function makePersonThings(work: Work, { addressId, complainantId: otherId }: MadeCase): Promise<Things> {
@@ -73,7 +73,7 @@ async function makeSettingsThings(work: Work): Promise<Things> {
     password_hash: '', roles: ['officer'], created_at: now }).execute()
   await db.insertInto('allocation_rules').values({ id: ruleId, organisation_id: scope.organisationId, rank: 900, lead_officer_id: userId, active: false }).execute()
   return {
-    'users/:id': userId, 'allocation/:id': ruleId,
+    'users/:id': userId, 'allocation/:id': ruleId, 'allocation-rules/:id': ruleId,
     'teams/:id': await saveTeam(work, { name: 'Thea Nought team' }), 'patches/:id': await savePatch(work, { name: 'Thea Nought patch' }),
   }
 }

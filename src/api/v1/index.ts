@@ -8,6 +8,8 @@ import { caseClosureApi } from './case-acts-closure.ts'
 import { caseActsApi } from './case-acts.ts'
 import { casesListApi } from './cases-list.ts'
 import { organisationApi } from './organisation.ts'
+import { recordApi } from './record.ts'
+import { settingsApi } from './settings.ts'
 import { peopleApi } from './people.ts'
 import { tasksApi } from './tasks.ts'
 
@@ -15,6 +17,8 @@ import { tasksApi } from './tasks.ts'
 export function apiRoutes(app: FastifyInstance): void {
   const api = defineApi(app)
   organisationApi(api)
+  settingsApi(api)
+  recordApi(api)
   peopleApi(api)
   casesListApi(api)
   tasksApi(api)
