@@ -39,7 +39,9 @@ function readingTasks(api: Api): void {
   }, async ({ reading, query: { limit, ...query } }) => {
     const { whose: { userIds } } = await known(reading, query.whose)
     const after = readCursor(place, query.after)
-    const found = await listOpenTasks(reading, { ownerIds: userIds, limit: limit + 1, ...(after ? { after: { dueAt: after.at, id: after.id } } : {}) })
+    const found = await listOpenTasks(reading, {
+      ownerIds: userIds, limit: limit + 1, ...(after ? { after: { dueAt: after.at, id: after.id } } : {}),
+    })
     const page = asPage(found, limit, row => ({ at: row.due_at, id: row.id }))
     return { items: page.items.map(shown), next: page.next }
   })
@@ -113,8 +115,9 @@ function endingTasks(api: Api): void {
 
 function myWork(api: Api): void {
   const item = z.object({
-    kind: z.enum(['report', 'task', 'contact', 'silent', 'hold', 'closure', 'notice']), id: z.uuid(), title: z.string(), href: z.string(),
-    reference: z.string(), about: z.string(), why: z.string(), rank: z.int(), priority: z.string().nullable(), due: z.date(), ownerName: z.string(),
+    kind: z.enum(['report', 'task', 'contact', 'silent', 'hold', 'closure', 'notice']), id: z.uuid(), title: z.string(),
+    href: z.string(), reference: z.string(), about: z.string(), why: z.string(), rank: z.int(),
+    priority: z.string().nullable(), due: z.date(), ownerName: z.string(),
   })
   api.route({
     method: 'GET', path: '/my-work', access: 'case:read', summary: 'What must be done today, what harms most first', tags: ['Tasks'],

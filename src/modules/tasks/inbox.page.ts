@@ -1,4 +1,5 @@
-import { agoText, clockTag, icon, momentText, pagination, subNavigation, tag } from '../../web/components/index.ts'
+import { agoText, clockTag, icon, momentText, pagination, subNavigation, tag, workList, type WorkItem }
+  from '../../web/components/index.ts'
 import { html, noHtml, type Html } from '../../web/html.ts'
 import type { Page } from '../../web/layout.ts'
 import { shorten } from '../../platform/text.ts'
@@ -17,7 +18,8 @@ export interface InboxPage {
 
 /** The reports that nobody has decided, the one whose time runs out first on top. */
 export function inboxPage({ reports, whose, ownerTitle, problem, nextHref, now }: InboxPage): Page {
-  const tab = (value: string, text: string) => ({ text, href: value === 'all' ? '/inbox' : `/inbox?whose=${value}`, current: whose === value })
+  const tab = (value: string, text: string) =>
+    ({ text, href: value === 'all' ? '/inbox' : `/inbox?whose=${value}`, current: whose === value })
   return {
     title: 'Inbox',
     main: html`<h1 class="govuk-heading-l govuk-!-margin-bottom-3">Inbox</h1>
@@ -25,21 +27,23 @@ export function inboxPage({ reports, whose, ownerTitle, problem, nextHref, now }
 ${problem ? html`<p class="govuk-inset-text">${problem}</p>` : noHtml}
 ${subNavigation('Whose reports', [tab('all', 'All'), tab('mine', 'Mine'), tab('team', 'My team’s'),
   ...(ownerTitle ? [{ text: ownerTitle, href: `/inbox?whose=${whose}`, current: true }] : [])])}
-${reports.length ? html`<ul class="concord-work">${reports.map(report => entry(report, now))}</ul>` : html`<p class="govuk-body">Nothing waits here.</p>`}
+${reports.length ? workList(reports.map(report => entry(report, now))) : html`<p class="govuk-body">Nothing waits here.</p>`}
 ${pagination({ ...(nextHref ? { nextHref } : {}), label: 'Pages of reports' })}`,
   }
 }
 
-function entry(report: InboxReport, now: Date): Html {
+function entry(report: InboxReport, now: Date): WorkItem {
   const pack = currentPack()
   const categories = report.categories.map(code => getCategory(pack, code).label).join(', ')
   const channel = pack.lists.channels.find(({ code }) => code === report.channel)?.label ?? report.channel
-  return html`<li class="concord-work__item"><p class="concord-work__title"><a class="govuk-link govuk-link--no-visited-state" href="/reports/${
-    report.reference}">${categories || 'Report'}${report.place ? `, ${report.place}` : ''}</a></p>
-<div class="concord-work__about">${report.description ? html`${shorten(report.description, 240)}<br>` : noHtml}${report.reference}. ${channel}, ${
-  momentText(report.receivedAt)}. With ${report.ownerName}.</div>
-<div class="concord-work__state"><span class="concord-tags">${report.immediateDanger ? tag({ content: html`${icon('alert')}Danger`, colour: 'red', classes: 'concord-state' }) : noHtml}${
-  reportClock(report.dueAt, now)}</span></div></li>`
+  const danger = tag({ content: html`${icon('alert')}Danger`, colour: 'red', classes: 'concord-state' })
+  return {
+    title: [categories || 'Report', report.place].filter(Boolean).join(', '),
+    href: `/reports/${report.reference}`,
+    about: html`${report.description ? html`${shorten(report.description, 240)}<br>` : noHtml}${report.reference}. ${
+      channel}, ${momentText(report.receivedAt)}. With ${report.ownerName}.`,
+    state: html`<span class="concord-tags">${report.immediateDanger ? danger : noHtml}${reportClock(report.dueAt, now)}</span>`,
+  }
 }
 
 /** How the clock of an undecided report stands. */

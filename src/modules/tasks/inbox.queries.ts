@@ -24,12 +24,13 @@ export interface InboxWish { ownerIds?: readonly string[], limit: number, after?
 /** The reports of the asker's organisation that nobody has decided, the one whose clock runs out first first. */
 export async function listInbox({ db, scope }: Reading, { ownerIds, limit, after }: InboxWish): Promise<InboxReport[]> {
   if (ownerIds && !ownerIds.length) return []
-  let query = db.selectFrom('reports as r').innerJoin('users as o', 'o.id', 'r.owner_id').leftJoin('addresses as a', 'a.id', 'r.address_id')
-    .select(['r.id', 'r.reference', 'r.channel', 'r.received_at as receivedAt', 'r.due_at as dueAt', 'r.immediate_danger as immediateDanger',
-      'r.owner_id as ownerId', 'o.name as ownerName'])
+  let query = db.selectFrom('reports as r').innerJoin('users as o', 'o.id', 'r.owner_id')
+    .leftJoin('addresses as a', 'a.id', 'r.address_id')
+    .select(['r.id', 'r.reference', 'r.channel', 'r.received_at as receivedAt', 'r.due_at as dueAt',
+      'r.immediate_danger as immediateDanger', 'r.owner_id as ownerId', 'o.name as ownerName'])
     .select([
-      sql<string>`CASE WHEN ${scope.seesIdentities} OR NOT EXISTS (SELECT 1 FROM report_people p WHERE p.report_id = r.id AND p.anonymous)
-        THEN r.description ELSE '' END`.as('description'),
+      sql<string>`CASE WHEN ${scope.seesIdentities}
+        OR NOT EXISTS (SELECT 1 FROM report_people p WHERE p.report_id = r.id AND p.anonymous) THEN r.description ELSE '' END`.as('description'),
       sql<string>`coalesce(nullif(concat_ws(', ', a.line_1, nullif(a.postcode, '')), ''), r.place)`.as('place'),
       sql<string[]>`ARRAY(SELECT DISTINCT g.category_code FROM incidents i JOIN incident_categories g ON g.incident_id = i.id
         WHERE i.report_id = r.id ORDER BY 1)`.as('categories'),

@@ -1,8 +1,8 @@
 import { shorten } from '../../platform/text.ts'
-import { agoText, button, clockTag, clockTimeText, dateText, icon, linkButton, momentText, priorityTag, tag }
+import { agoText, button, buttonGroup, clockTag, clockTimeText, dateText, icon, linkButton, momentText, priorityTag, tag, workList }
   from '../../web/components/index.ts'
-import { csrfField, select } from '../../web/forms/index.ts'
-import { html, noHtml, safeHref, type Html } from '../../web/html.ts'
+import { csrfField, hidden, select } from '../../web/forms/index.ts'
+import { html, noHtml, type Html } from '../../web/html.ts'
 import type { Page } from '../../web/layout.ts'
 import { caseUrl } from '../cases/index.ts'
 import { mostOfEach } from './my-work.queries.ts'
@@ -31,11 +31,19 @@ export function myWorkPage(content: MyWorkPage): Page {
 <p class="govuk-body concord-quiet">${weekday(now)}</p></div>${switcher(content)}</div>
 ${content.problem ? html`<p class="govuk-inset-text">${content.problem}</p>` : noHtml}
 ${counts(today, whose)}
-${first ? html`<h2 class="govuk-heading-m">${whose.isMine ? 'Start here' : 'First'}</h2>${firstItem(first, content)}` : nothingToday(content)}
-${rest.length ? html`<h2 class="govuk-heading-m">Then today</h2>${workList(rest.slice(0, mostShown), content)}${more(rest)}` : noHtml}
-${later.length ? html`<h2 class="govuk-heading-m">Coming up in the next 7 days</h2>${workList(later.slice(0, mostLater), content)}${moreLater(later)}` : noHtml}`,
+${first ? heading(whose.isMine ? 'Start here' : 'First') : nothingToday(content)}
+${first ? firstItem(first, content) : noHtml}
+${rest.length ? html`${heading('Then today')}${listed(rest.slice(0, mostShown), content)}` : noHtml}
+${more(rest.length - mostShown, 'today: see the lists at the top of this page')}
+${later.length ? html`${heading('Coming up in the next 7 days')}${listed(later.slice(0, mostLater), content)}` : noHtml}
+${more(later.length - mostLater, 'in these 7 days')}`,
   }
 }
+
+const heading = (text: string): Html => html`<h2 class="govuk-heading-m">${text}</h2>`
+
+const more = (count: number, where: string): Html =>
+  count > 0 ? html`<p class="govuk-body">And ${count} more ${where}.</p>` : noHtml
 
 const weekday = (now: Date): string => momentText(now).replace(/ at .*/, '')
 
@@ -51,8 +59,9 @@ function switcher({ options, whose }: MyWorkPage): Html {
 function counts(today: readonly WorkItem[], whose: Whose): Html {
   const kinds = countByKind(today)
   if (!kinds.length) return noHtml
-  return html`<ul class="concord-counts" data-filter-result>${kinds.map(({ kind, count }) => html`<li><a class="concord-counts__count" href="${
-    listOf(kind, whose)}"><strong>${count}${count >= mostOfEach ? ' or more' : ''}</strong> ${workKinds[kind].toLowerCase()}</a></li>`)}</ul>`
+  return html`<ul class="concord-counts" data-filter-result>${kinds.map(({ kind, count }) => html`<li>
+<a class="concord-counts__count" href="${listOf(kind, whose)}"><strong>${count}${count >= mostOfEach ? ' or more' : ''}</strong> ${
+  workKinds[kind].toLowerCase()}</a></li>`)}</ul>`
 }
 
 /** The list of all of a kind. */
@@ -70,21 +79,18 @@ function listOf(kind: WorkKind, whose: Whose): string {
 }
 
 function firstItem(item: WorkItem, content: MyWorkPage): Html {
+  const isNotice = item.kind === 'notice'
   return html`<section class="concord-panel concord-panel--next"><h3 class="concord-panel__title">${whatToDo(item)}</h3>
-<p class="govuk-body govuk-!-margin-bottom-2">${tags(item, content.now)}</p><p class="govuk-body">${about(item)}${reason(item, content)}</p>
-<div class="govuk-button-group">${linkButton({ content: item.kind === 'notice' ? 'Open' : 'Do this now', href: item.href })}${
-  item.kind === 'notice' ? markRead(item, content.csrfToken) : noHtml}</div></section>`
+<p class="govuk-body govuk-!-margin-bottom-2">${tags(item, content.now)}</p>
+<p class="govuk-body">${about(item)}${reason(item, content)}</p>
+${buttonGroup(linkButton({ content: isNotice ? 'Open' : 'Do this now', href: item.href }),
+  isNotice ? markRead(item, content.csrfToken) : noHtml)}</section>`
 }
 
-const workList = (items: readonly WorkItem[], content: MyWorkPage): Html =>
-  html`<ul class="concord-work">${items.map(item => workEntry(item, content))}</ul>`
-
-function workEntry(item: WorkItem, content: MyWorkPage): Html {
-  return html`<li class="concord-work__item"><p class="concord-work__title"><a class="govuk-link govuk-link--no-visited-state" href="${
-    safeHref(item.href)}">${whatToDo(item)}</a></p>
-<div class="concord-work__about">${about(item)}${reason(item, content)}</div>
-<div class="concord-work__state">${tags(item, content.now)}${item.kind === 'notice' ? markRead(item, content.csrfToken) : noHtml}</div></li>`
-}
+const listed = (items: readonly WorkItem[], content: MyWorkPage): Html => workList(items.map(item => ({
+  title: whatToDo(item), href: item.href, about: html`${about(item)}${reason(item, content)}`,
+  state: html`${tags(item, content.now)}${item.kind === 'notice' ? markRead(item, content.csrfToken) : noHtml}`,
+})))
 
 /** What to do and in which matter: of two links on one page each says what is behind it. */
 const whatToDo = ({ kind, title, about: matter }: WorkItem): string =>
@@ -130,18 +136,16 @@ function clock({ kind, due }: WorkItem, now: Date): Html {
 }
 
 /** Marks a notice as read, and comes back here. */
-export const markRead = ({ id, title }: Pick<WorkItem, 'id' | 'title'>, csrfToken: string, back = '/'): Html =>
-  html`<form action="/notices/${id}/read" method="post">${csrfField(csrfToken)}<input type="hidden" name="next" value="${back}">${button({
-    content: html`Mark as read<span class="govuk-visually-hidden">: ${title}</span>`, look: 'secondary', classes: 'concord-small-button' })}</form>`
-
-const moreLater = (later: readonly WorkItem[]): Html => later.length > mostLater
-  ? html`<p class="govuk-body">And ${later.length - mostLater} more in these 7 days.</p>` : noHtml
-
-const more = (rest: readonly WorkItem[]): Html => rest.length > mostShown
-  ? html`<p class="govuk-body">And ${rest.length - mostShown} more today: see the lists at the top of this page.</p>` : noHtml
+export function markRead({ id, title }: Pick<WorkItem, 'id' | 'title'>, csrfToken: string, back = '/'): Html {
+  const words = html`Mark as read<span class="govuk-visually-hidden">: ${title}</span>`
+  return html`<form action="/notices/${id}/read" method="post">${csrfField(csrfToken)}${hidden('next', back)}${
+    button({ content: words, look: 'secondary', classes: 'concord-small-button' })}</form>`
+}
 
 function nothingToday({ whose, mayTakeReports }: MyWorkPage): Html {
-  return html`<p class="govuk-body-l">${whose.isMine ? 'Nothing of yours has to be done today.' : 'Nothing here has to be done today.'}</p>
-<p class="govuk-body"><a class="govuk-link" href="/inbox">See what nobody has decided</a>, or <a class="govuk-link" href="/cases?lead=${
-  whose.isTeam ? '' : whose.value}">all open cases</a>${mayTakeReports ? html`, or <a class="govuk-link" href="/reports/new">take a report</a>` : noHtml}.</p>`
+  const link = (href: string, text: string) => html`<a class="govuk-link" href="${href}">${text}</a>`
+  return html`<p class="govuk-body-l">Nothing ${whose.isMine ? 'of yours' : 'here'} has to be done today.</p>
+<p class="govuk-body">${link('/inbox', 'See what nobody has decided')}, or ${
+  link(whose.isTeam ? '/cases' : `/cases?lead=${whose.value}`, 'all open cases')}${
+  mayTakeReports ? html`, or ${link('/reports/new', 'take a report')}` : noHtml}.</p>`
 }

@@ -30,7 +30,8 @@ async function reportWork({ db, scope }: Reading, whose: Whose): Promise<WorkIte
     .select(['r.id', 'r.reference', 'r.description', 'r.due_at', 'r.immediate_danger', 'o.name as ownerName'])
     .select(sql<string[]>`ARRAY(SELECT DISTINCT g.category_code FROM incidents i JOIN incident_categories g ON g.incident_id = i.id
       WHERE i.report_id = r.id)`.as('categories'))
-    .where('r.organisation_id', '=', scope.organisationId).where('r.status', '=', 'waiting').where('r.owner_id', 'in', whose.userIds)
+    .where('r.organisation_id', '=', scope.organisationId).where('r.status', '=', 'waiting')
+    .where('r.owner_id', 'in', whose.userIds)
     .orderBy('r.due_at').orderBy('r.id').limit(mostOfEach).execute()
   return rows.map(row => ({
     kind: 'report', id: row.id, title: 'Decide this report', href: `/reports/${row.reference}`,
@@ -48,14 +49,16 @@ function rankOf(codes: readonly string[]): number {
 }
 
 async function taskWork(reading: Reading, whose: Whose): Promise<WorkItem[]> {
-  const rows = await reading.db.selectFrom('tasks as t').innerJoin('cases as c', 'c.id', 't.case_id').innerJoin('users as o', 'o.id', 't.owner_id')
-    .innerJoin('users as creator', 'creator.id', 't.created_by').select(['creator.name as creatorName', 't.id as taskId', 'c.id', 't.title', 't.due_at', 'c.reference', 'c.summary', 'c.priority', 'c.priority_rank', 'o.name as ownerName'])
+  const rows = await reading.db.selectFrom('tasks as t').innerJoin('cases as c', 'c.id', 't.case_id')
+    .innerJoin('users as o', 'o.id', 't.owner_id').innerJoin('users as creator', 'creator.id', 't.created_by')
+    .select(['t.id as taskId', 't.title', 't.due_at', 'c.id', 'c.reference', 'c.summary', 'c.priority', 'c.priority_rank',
+      'o.name as ownerName', 'creator.name as creatorName'])
     .where('t.status', '=', 'open').where('t.owner_id', 'in', whose.userIds).where(seesCase(reading))
     .where('t.due_at', '<', new Date(reading.now.getTime() + comingUpDays * day))
     .orderBy('t.due_at').orderBy('t.id').limit(mostOfEach).execute()
   return (await maskSummaries(reading, rows)).map(row => ({
-    kind: 'task', id: row.taskId, title: row.title, href: caseUrl(row.reference, `tasks/${row.taskId}/complete`), why: `Added by ${row.creatorName}`,
-    ...ofCase(row), due: row.due_at, ownerName: row.ownerName,
+    kind: 'task', id: row.taskId, title: row.title, href: caseUrl(row.reference, `tasks/${row.taskId}/complete`),
+    why: `Added by ${row.creatorName}`, ...ofCase(row), due: row.due_at, ownerName: row.ownerName,
   }))
 }
 
@@ -73,7 +76,8 @@ async function caseWork(reading: Reading, whose: Whose): Promise<WorkItem[]> {
       'c.last_activity_at', 'o.name as ownerName'])
     .where('c.lead_officer_id', 'in', whose.userIds)
     .where(eb => eb.or([
-      eb.and([eb('c.status', '=', 'open'), eb.or([eb('c.next_contact_due', '<', soon), eb('c.last_activity_at', '<', silentSince(now))])]),
+      eb.and([eb('c.status', '=', 'open'),
+        eb.or([eb('c.next_contact_due', '<', soon), eb('c.last_activity_at', '<', silentSince(now))])]),
       eb.and([eb('c.status', '=', 'on-hold'), eb('c.hold_until', '<=', londonDate(now))]),
     ]))
     .orderBy('c.priority_rank').orderBy('c.next_contact_due').orderBy('c.id').limit(2 * mostOfEach).execute()
@@ -98,10 +102,14 @@ function itemsOf(row: CaseDue, { now, soon }: { now: Date, soon: Date }): WorkIt
   const { next_contact_due: due, last_activity_at: last } = row
   const silentDays = Math.floor((now.getTime() - last.getTime()) / day)
   return [
-    ...(due && due < soon ? [{ ...common, kind: 'contact' as const, title: 'Contact the complainant', href: `${caseUrl(row.reference, 'notes/new')}?entry=contact`,
-      why: 'The complainant was promised an update', due }] : []),
-    ...(last < silentSince(now) ? [{ ...common, kind: 'silent' as const, title: 'See where it stands', href: caseUrl(row.reference),
-      why: `Nothing has been recorded for ${silentDays} days`, due: new Date(last.getTime() + silentAfterDays * day) }] : []),
+    ...(due && due < soon ? [{
+      ...common, kind: 'contact' as const, title: 'Contact the complainant', due,
+      href: `${caseUrl(row.reference, 'notes/new')}?entry=contact`, why: 'The complainant was promised an update',
+    }] : []),
+    ...(last < silentSince(now) ? [{
+      ...common, kind: 'silent' as const, title: 'See where it stands', due: new Date(last.getTime() + silentAfterDays * day),
+      href: caseUrl(row.reference), why: `Nothing has been recorded for ${silentDays} days`,
+    }] : []),
   ]
 }
 
@@ -110,7 +118,8 @@ async function closureWork(reading: Reading, whose: Whose): Promise<WorkItem[]> 
   if (!may(reading.actor, 'case:approve-closure')) return []
   const { teamId, userId } = reading.actor
   const teams = whose.isMine && teamId ? [teamId] : whose.teamIds
-  const rows = await casesInScope(reading).innerJoin('closures as k', 'k.case_id', 'c.id').innerJoin('users as a', 'a.id', 'k.asked_by')
+  const rows = await casesInScope(reading).innerJoin('closures as k', 'k.case_id', 'c.id')
+    .innerJoin('users as a', 'a.id', 'k.asked_by')
     .select(['c.id', 'c.reference', 'c.summary', 'c.priority', 'c.priority_rank', 'k.asked_at', 'a.name as askedByName'])
     .where('k.status', '=', 'awaiting-approval').where('k.asked_by', '<>', userId)
     .where(eb => eb.or([eb('c.manager_id', 'in', whose.userIds), ...(teams.length ? [eb('c.team_id', 'in', teams)] : [])]))

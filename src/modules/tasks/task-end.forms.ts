@@ -17,10 +17,12 @@ export function taskEndForms(app: FastifyInstance): void {
   cancelForm(app)
 }
 
-const options = (list: readonly ListEntry[]) => list.map(({ code, label, hint }) => ({ value: code, text: label, ...(hint ? { hint } : {}) }))
+const options = (list: readonly ListEntry[]) =>
+  list.map(({ code, label, hint }) => ({ value: code, text: label, ...(hint ? { hint } : {}) }))
 
 const aboutTask = (task: TaskFile, late: boolean): Html => html`<p class="govuk-body"><strong>${task.title}</strong><br>
-Due ${dateText(task.due_at)}${late ? html` ${clockTag('red')}` : noHtml}</p>${task.detail ? html`<p class="govuk-body concord-as-typed">${task.detail}</p>` : noHtml}`
+Due ${dateText(task.due_at)}${late ? html` ${clockTag('red')}` : noHtml}</p>
+${task.detail ? html`<p class="govuk-body concord-as-typed">${task.detail}</p>` : noHtml}`
 
 function completeForm(app: FastifyInstance): void {
   caseForm(app, {
@@ -31,9 +33,13 @@ function completeForm(app: FastifyInstance): void {
     },
     intro: ({ loaded: { task, late } }) => aboutTask(task, late),
     values: ({ loaded: { task } }) => ({ version: String(task.version) }),
-    schema: () => versionSchema.extend({ note: optionalText('What was done', { max: longest.long }), lateReason: optionalText('Why it is late') }),
+    schema: () => versionSchema.extend({
+      note: optionalText('What was done', { max: longest.long }), lateReason: optionalText('Why it is late'),
+    }),
     fields: (state, { caseFile, loaded: { late } }) => html`${hidden('version', one(state, 'version').value ?? '')}
-${late ? radios({ ...one(state, 'lateReason'), label: 'Why is it late?', options: options(packFor(caseFile).lists.lateReasons) }) : noHtml}
+${late ? radios({
+  ...one(state, 'lateReason'), label: 'Why is it late?', options: options(packFor(caseFile).lists.lateReasons),
+}) : noHtml}
 ${textArea({ ...one(state, 'note'), label: 'What was done', optional: true, max: longest.long,
   hint: 'It goes into the chronology of the case' })}`,
     save: (work, { loaded: { task }, value: { version, note, lateReason } }) => completeTask(work, {

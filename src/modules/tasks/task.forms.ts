@@ -39,7 +39,8 @@ function addForm(app: FastifyInstance): void {
     },
     values: ({ loaded }) => ({ id: newId(), ownerId: loaded.me }),
     schema: () => z.object({ ...taskTextSchema, ownerId: ownerSchema, id: optionalText('Id') }),
-    fields: (state, { loaded }) => html`${hidden('id', one(state, 'id').value ?? '')}${taskTextFields(state)}${ownerField(state, loaded.owners)}`,
+    fields: (state, { loaded }) =>
+      html`${hidden('id', one(state, 'id').value ?? '')}${taskTextFields(state)}${ownerField(state, loaded.owners)}`,
     save: (work, { caseFile, value: { id, detail, ...value } }) =>
       addTask(work, { ...value, reference: caseFile.reference, ...(id ? { id } : {}), ...(detail ? { detail } : {}) }),
     done: () => ({ page: 'tasks', text: 'Task added' }),
@@ -51,7 +52,9 @@ function changeForm(app: FastifyInstance): void {
   caseForm(app, {
     path: 'tasks/:task/change', tab: 'tasks', access: 'task:work', heading: 'Change a task', submitText: 'Save the task',
     load: (reading, caseFile, { params }) => loadTask(reading, caseFile, params['task']),
-    values: ({ loaded }) => ({ title: loaded.title, detail: loaded.detail, dueOn: londonDate(loaded.due_at), version: String(loaded.version) }),
+    values: ({ loaded }) => ({
+      title: loaded.title, detail: loaded.detail, dueOn: londonDate(loaded.due_at), version: String(loaded.version),
+    }),
     schema: () => versionSchema.extend(taskTextSchema),
     fields: (state) => html`${hidden('version', one(state, 'version').value ?? '')}${taskTextFields(state)}`,
     save: (work, { loaded, value: { detail, ...value } }) => changeTask(work, { ...value, id: loaded.id, detail: detail ?? '' }),
@@ -70,7 +73,8 @@ function reassignForm(app: FastifyInstance): void {
   const ownerName = ({ loaded, value }: FormSubject<Giving> & { value: { ownerId: string } }) =>
     loaded.owners.find(({ id }) => id === value.ownerId)?.name ?? 'somebody else'
   caseForm(app, {
-    path: 'tasks/:task/reassign', tab: 'tasks', access: 'task:work', heading: 'Give a task to somebody else', submitText: 'Give the task',
+    path: 'tasks/:task/reassign', tab: 'tasks', access: 'task:work', heading: 'Give a task to somebody else',
+    submitText: 'Give the task',
     load: async (reading, caseFile, { params }): Promise<Giving> => {
       const task = await loadTask(reading, caseFile, params['task'])
       const owners = (await listTaskOwners(reading, caseFile)).filter(({ id }) => id !== task.owner_id)
@@ -81,7 +85,8 @@ function reassignForm(app: FastifyInstance): void {
     schema: () => versionSchema.extend({ ownerId: ownerSchema, why: optionalText('Why', { max: longest.short }) }),
     fields: (state, { loaded: { owners } }) => html`${hidden('version', one(state, 'version').value ?? '')}${ownerField(state, owners)}
 ${textInput({ ...one(state, 'why'), label: 'Why', optional: true })}`,
-    save: (work, { loaded: { task }, value: { why, ...value } }) => reassignTask(work, { ...value, id: task.id, ...(why ? { why } : {}) }),
+    save: (work, { loaded: { task }, value: { why, ...value } }) =>
+      reassignTask(work, { ...value, id: task.id, ...(why ? { why } : {}) }),
     done: subject => ({ page: 'tasks', text: `${ownerName(subject)} has the task now` }),
   })
 }

@@ -1,6 +1,6 @@
 import { button, dateText, pagination, table } from '../../web/components/index.ts'
 import { select } from '../../web/forms/index.ts'
-import { html, noHtml } from '../../web/html.ts'
+import { html, noHtml, type Html } from '../../web/html.ts'
 import type { Page } from '../../web/layout.ts'
 import { caseUrl } from '../cases/index.ts'
 import { dueTag } from './case-tasks.page.ts'
@@ -20,16 +20,22 @@ ${problem ? html`<p class="govuk-inset-text">${problem}</p>` : noHtml}
   name: 'whose', label: 'Whose work', value: whose.value === 'me' ? '' : whose.value,
   options: options.map(option => option.value === 'me' ? { ...option, value: '' } : option),
 }) : noHtml}
-${select({ name: 'late', label: 'Which', value: lateOnly ? 'yes' : '', options: [{ value: '', text: 'All to do' }, { value: 'yes', text: 'Overdue only' }] })}
+${select({
+  name: 'late', label: 'Which', value: lateOnly ? 'yes' : '',
+  options: [{ value: '', text: 'All to do' }, { value: 'yes', text: 'Overdue only' }],
+})}
 ${button({ content: 'Show', look: 'secondary', preventDoubleClick: false })}</form>
 ${tasks.length ? table({
   caption: 'Tasks', captionSize: 'hidden', dense: true, head: ['Task', 'Case', 'Who', 'Due', 'Clock'],
   rows: tasks.map(task => [
-    html`<a class="govuk-link govuk-link--no-visited-state" href="${caseUrl(task.caseReference, `tasks/${task.id}/complete`)}">${task.title}</a>`,
-    html`<a class="govuk-link govuk-link--no-visited-state concord-nowrap" href="${caseUrl(task.caseReference, 'tasks')}">${task.caseReference}</a>`,
+    link(caseUrl(task.caseReference, `tasks/${task.id}/complete`), task.title),
+    link(caseUrl(task.caseReference, 'tasks'), task.caseReference),
     task.ownerName, dateText(task.due_at), dueTag(task.due_at, now),
   ]),
 }) : html`<p class="govuk-body">Nothing is to be done.</p>`}
 ${pagination({ ...(nextHref ? { nextHref } : {}), label: 'Pages of tasks' })}`,
   }
 }
+
+const link = (href: string, text: string): Html =>
+  html`<a class="govuk-link govuk-link--no-visited-state" href="${href}">${text}</a>`

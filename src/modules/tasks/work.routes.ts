@@ -47,7 +47,8 @@ function inboxRoute(app: FastifyInstance): void {
     return reply.page(inboxPage({
       reports: reports.slice(0, rowsOnPage), whose, now: reading.now, ...(ownerTitle ? { ownerTitle } : {}),
       ...(problem ?? lost ? { problem: problem ?? lost } : {}),
-      ...(reports.length > rowsOnPage && last ? { nextHref: `/inbox?whose=${whose}&after=${writePlace({ at: last.dueAt, id: last.id })}` } : {}),
+      ...(reports.length > rowsOnPage && last
+        ? { nextHref: `/inbox?whose=${whose}&after=${writePlace({ at: last.dueAt, id: last.id })}` } : {}),
     }))
   })
 }
@@ -60,7 +61,8 @@ async function readInboxOwner(reading: Reading, asked: unknown): Promise<InboxOw
   if (asked === 'mine' || asked === 'me') return { whose: 'mine', ownerIds: [reading.actor.userId] }
   const staff = await listStaff(reading)
   if (asked === 'team') {
-    const members = staff.filter(({ teamId, id }) => id === reading.actor.userId || (teamId !== null && teamId === reading.actor.teamId))
+    const { userId, teamId: mine } = reading.actor
+    const members = staff.filter(({ teamId, id }) => id === userId || (teamId !== null && teamId === mine))
     return { whose: 'team', ownerIds: members.map(({ id }) => id) }
   }
   const colleague = staff.find(({ id }) => id === asked)
@@ -85,11 +87,13 @@ function taskListRoute(app: FastifyInstance): void {
   })
 }
 
+interface OneNotice { Params: { id: string }, Body: { next?: unknown } | null }
+
 function noticeRoutes(app: FastifyInstance): void {
   app.get('/notices', { config: { access: 'signed-in' } }, async (request, reply) =>
     reply.page(noticesPage(await listNotices(request.reading()), reply.generateCsrf())))
 
-  app.post<{ Params: { id: string }, Body: { next?: unknown } | null }>('/notices/:id/read', { config: { access: 'signed-in' } }, async (request, reply) => {
+  app.post<OneNotice>('/notices/:id/read', { config: { access: 'signed-in' } }, async (request, reply) => {
     await request.perform(work => readNotice(work, request.params.id))
     return reply.seeOther(localPath(request.body?.next), 'Marked as read')
   })

@@ -49,7 +49,10 @@ const chosenTable = (cases: readonly ChosenCase[]): Html => cases.length ? table
 function fieldsOf({ all, query, count, cases, officers, state }: BulkReassignPage): Html {
   return html`${all ? html`${hidden('all', 'yes')}${hidden('count', count)}` : cases.map(({ reference }) => hidden('reference', reference))}
 ${hidden('query', query)}
-${select({ ...one(state, 'toUserId'), label: 'To whom', placeholder: 'Choose an officer', options: officers.map(({ id, name }) => ({ value: id, text: name })) })}
+${select({
+  ...one(state, 'toUserId'), label: 'To whom', placeholder: 'Choose an officer',
+  options: officers.map(({ id, name }) => ({ value: id, text: name })),
+})}
 ${radios({ ...one(state, 'reason'), label: 'Why', options: currentPack().lists.allocationReasons.map(({ code, label, hint }) =>
   ({ value: code, text: label, ...(hint ? { hint } : {}) })) })}
 ${textInput({ ...one(state, 'reasonDetail'), label: 'More about the reason', optional: true })}`

@@ -25,7 +25,8 @@ export function bulkReassignRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: Query }>('/cases/reassign', { config }, async (request, reply) => {
     const { all, reference, ...rest } = request.query
     const { filter } = await resolveFilter(request.reading(), rest)
-    return show(request, reply, { chosen: { all: all === 'yes', query: filterQuery(filter), references: textsOf(reference) }, state: freshForm() })
+    const chosen = { all: all === 'yes', query: filterQuery(filter), references: textsOf(reference) }
+    return show(request, reply, { chosen, state: freshForm() })
   })
 
   app.post<{ Body: Query | null }>('/cases/reassign', { config }, async (request, reply) => {
@@ -48,7 +49,9 @@ export function bulkReassignRoutes(app: FastifyInstance): void {
   })
 }
 
-async function show(request: FastifyRequest, reply: FastifyReply, { chosen, state }: { chosen: Chosen, state: FormState }): Promise<FastifyReply> {
+async function show(
+  request: FastifyRequest, reply: FastifyReply, { chosen, state }: { chosen: Chosen, state: FormState },
+): Promise<FastifyReply> {
   const reading = request.reading()
   const filter = await filterOf(reading, chosen.query)
   const count = chosen.all ? await countAll(reading, filter) : 0
@@ -60,7 +63,8 @@ async function show(request: FastifyRequest, reply: FastifyReply, { chosen, stat
 const filterOf = async (reading: Reading, query: string) =>
   (await resolveFilter(reading, Object.fromEntries(new URLSearchParams(query)))).filter
 
-const allReferences = async (reading: Reading, query: string): Promise<string[]> => referencesOf(reading, await filterOf(reading, query))
+const allReferences = async (reading: Reading, query: string): Promise<string[]> =>
+  referencesOf(reading, await filterOf(reading, query))
 
 function chosenOf(body: Query | null): Chosen {
   const { all, query, reference } = body ?? {}

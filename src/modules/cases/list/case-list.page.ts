@@ -1,4 +1,4 @@
-import { agoText, clockTag, dateText, icon, insetText, linkButton, pagination, priorityTag, table, tag, button, buttonGroup, type PriorityName }
+import { agoText, button, buttonGroup, clockTag, dateText, icon, insetText, linkButton, pagination, priorityTag, table, tag }
   from '../../../web/components/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
 import type { Page } from '../../../web/layout.ts'
@@ -35,10 +35,13 @@ ${savedViewsBar(content.views, filterQuery(content.filter))}
 ${filterForm(content)}
 ${chosenFilters(content)}
 <div class="concord-list-head"><p class="govuk-body govuk-!-margin-bottom-2" data-filter-result>${howMany(content)}</p>
-${content.mayExport && content.page.cases.length ? html`<a class="govuk-link govuk-link--no-visited-state" href="/cases/export?${filterQuery(content.filter)}" download>Export this list (CSV)</a>` : noHtml}</div>
+${content.mayExport && content.page.cases.length ? exportLink(content) : noHtml}</div>
 ${content.page.cases.length ? results(content) : nothingFound(content)}`,
   }
 }
+
+const exportLink = ({ filter }: CaseListPage): Html => html`<a class="govuk-link govuk-link--no-visited-state" href="/cases/export?${
+  filterQuery(filter)}" download>Export this list (CSV)</a>`
 
 /** What of the URL could not be used, in a word each. */
 export const problemNotes = (problems: readonly string[]): Html => problems.length
@@ -66,7 +69,10 @@ function results(content: CaseListPage): Html {
   })
   if (!mayReassign) return html`${list}${pages}`
   return html`<form action="/cases/reassign" method="get">${list}
-${buttonGroup(button({ content: 'Give the chosen cases to somebody else', look: 'secondary', preventDoubleClick: false }), reassignAll(content))}
+${buttonGroup(
+  button({ content: 'Give the chosen cases to somebody else', look: 'secondary', preventDoubleClick: false }),
+  reassignAll(content),
+)}
 </form>${pages}`
 }
 
@@ -96,11 +102,13 @@ const onOneLine = (content: string) => ({ content, classes: 'concord-nowrap' })
 const tick = ({ reference: name, status }: ListedCase): Html => status === 'closed' || status === 'cancelled' ? noHtml
   : html`<div class="govuk-checkboxes govuk-checkboxes--small"><div class="govuk-checkboxes__item">
 <input class="govuk-checkboxes__input" type="checkbox" name="reference" value="${name}" id="choose-${name}">
-<label class="govuk-label govuk-checkboxes__label" for="choose-${name}"><span class="govuk-visually-hidden">Choose ${name}</span></label></div></div>`
+<label class="govuk-label govuk-checkboxes__label" for="choose-${name}"><span class="govuk-visually-hidden">Choose ${
+  name}</span></label></div></div>`
 
 function reference({ reference: name, status, restricted }: ListedCase): Html {
   return html`<div><a class="govuk-link govuk-link--no-visited-state concord-nowrap" href="${caseUrl(name)}">${name}</a>
-${status === 'open' ? noHtml : statusTag(status)}${restricted ? tag({ content: html`${icon('lock')}Restricted`, colour: 'purple' }) : noHtml}</div>`
+${status === 'open' ? noHtml : statusTag(status)}
+${restricted ? tag({ content: html`${icon('lock')}Restricted`, colour: 'purple' }) : noHtml}</div>`
 }
 
 function about({ summary, categories, patchName }: ListedCase, labels: Map<string, string>): Html {
@@ -109,7 +117,7 @@ function about({ summary, categories, patchName }: ListedCase, labels: Map<strin
 }
 
 function priority({ priority: code }: ListedCase): Html {
-  return code === 'high' || code === 'medium' || code === 'low' ? priorityTag(code satisfies PriorityName) : tag({ content: code })
+  return code === 'high' || code === 'medium' || code === 'low' ? priorityTag(code) : tag({ content: code })
 }
 
 function nextContact({ status, nextContactDue: due, holdUntil }: ListedCase, now: Date): Html | string {

@@ -57,7 +57,8 @@ async function* lines(reading: Reading, query: CaseQuery, limit: number): AsyncG
     after = readPlace(query.filter.sort, page.after)
     if (!after) return
     if (left <= 0) {
-      yield csv([[`This file stops here, at ${limit.toLocaleString('en-GB')} cases. There are more: narrow the list down and export it in parts.`]])
+      yield csv([[`This file stops here, at ${limit.toLocaleString('en-GB')} cases. There are more: narrow the list down and `
+        + 'export it in parts.']])
       return
     }
   }

@@ -14,8 +14,11 @@ export interface ShownFilter { filter: CaseFilter, choices: FilterChoices }
 export function filterForm({ filter, choices }: ShownFilter): Html {
   return html`<form action="/cases" method="get" role="search" aria-label="Filter the cases" class="concord-case-filters" data-filter>
 <div class="concord-filters">
-${textInput({ name: 'q', value: filter.text, label: 'Reference, words or a name', type: 'search', width: 20, autocomplete: 'off', spellcheck: false })}
-${choose('status', 'Status', { value: filter.status, none: 'live', options: Object.entries(statusChoices).map(([value, text]) => ({ value, text })) })}
+${textInput({
+  name: 'q', value: filter.text, label: 'Reference, words or a name', type: 'search', width: 20, autocomplete: 'off',
+  spellcheck: false,
+})}
+${choose('status', 'Status', { value: filter.status, none: 'live', options: statusOptions })}
 ${choose('lead', 'Lead officer', { value: filter.lead, all: 'Anybody', options: choices.leads })}
 ${choose('priority', 'Priority', { value: filter.priority, all: 'Any', options: choices.priorities })}
 ${choose('sort', 'Order', { value: filter.sort, none: 'newest', options: sortChoices })}
@@ -32,6 +35,8 @@ ${ticks(filter)}
 </form>`
 }
 
+const statusOptions = Object.entries(statusChoices).map(([value, text]) => ({ value, text }))
+
 /** What is chosen now, each with a way to leave it out again; nothing when nothing is. */
 export function chosenFilters({ filter, choices }: ShownFilter): Html {
   if (!isNarrowed(filter)) return noHtml
@@ -39,7 +44,8 @@ export function chosenFilters({ filter, choices }: ShownFilter): Html {
   return html`<ul class="concord-chips" aria-label="Chosen filters">
 ${chosen.map(({ field, words }) => html`<li><a class="concord-chips__chip" href="${casesUrl({ ...filter, [field]: noFilter[field] })}"><span
 class="govuk-visually-hidden">Leave out </span>${words}<span aria-hidden="true"> ×</span></a></li>`)}
-${chosen.length > 1 ? html`<li><a class="govuk-link govuk-link--no-visited-state" href="${casesUrl({ ...noFilter, sort: filter.sort })}">Leave out all</a></li>` : noHtml}
+${chosen.length > 1 ? html`<li><a class="govuk-link govuk-link--no-visited-state" href="${
+  casesUrl({ ...noFilter, sort: filter.sort })}">Leave out all</a></li>` : noHtml}
 </ul>`
 }
 

@@ -12,7 +12,8 @@ export function savedViewsBar(views: readonly SavedView[], query: string): Html 
     ? html`<li><a class="govuk-link govuk-link--no-visited-state" href="/cases/views/new?${query}">Save this view</a></li>` : noHtml
   if (!views.length) return keep === noHtml ? noHtml : html`<ul class="concord-views">${keep}</ul>`
   return html`<nav aria-label="Your views"><ul class="concord-views">
-${views.map(view => html`<li><a class="concord-views__view" href="/cases?${view.query}"${view.query === query ? html` aria-current="page"` : noHtml}>${view.name}</a></li>`)}
+${views.map(view => html`<li><a class="concord-views__view" href="/cases?${view.query}"${
+  view.query === query ? html` aria-current="page"` : noHtml}>${view.name}</a></li>`)}
 ${keep}<li><a class="govuk-link govuk-link--no-visited-state" href="/cases/views">Manage your views</a></li>
 </ul></nav>`
 }
@@ -39,5 +40,6 @@ ${form({ action: `/cases/views/${id}/delete`, csrfToken, content: buttonGroup(
 }
 
 /** The fields by which a filter is kept: its name, and unseen the filter and the id of the view to be. */
-export const newViewFields = (state: FormState): Html => html`${hidden('id', one(state, 'id').value ?? '')}${hidden('query', one(state, 'query').value ?? '')}
+export const newViewFields = (state: FormState): Html => html`${hidden('id', one(state, 'id').value ?? '')}
+${hidden('query', one(state, 'query').value ?? '')}
 ${textInput({ ...one(state, 'name'), label: 'Name', hint: 'For example, High priority on my patch' })}`

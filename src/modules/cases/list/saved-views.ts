@@ -62,7 +62,8 @@ function checkName(typed: string): string {
 }
 
 async function freeName({ db, actor }: Work, name: string): Promise<void> {
-  const other = await db.selectFrom('saved_views').select('id').where('user_id', '=', actor.userId).where('name', '=', name).executeTakeFirst()
+  const other = await db.selectFrom('saved_views').select('id').where('user_id', '=', actor.userId)
+    .where('name', '=', name).executeTakeFirst()
   if (other) throw taken()
 }
 

@@ -1,4 +1,4 @@
-import { tag, icon } from '../../../web/components/index.ts'
+import { button, icon, tag, workList, type WorkItem } from '../../../web/components/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
 import type { Page } from '../../../web/layout.ts'
 import type { AddressHit, PersonHit } from '../../people/index.ts'
@@ -12,26 +12,38 @@ export function searchPage(text: string, found: QuickFound, now: Date): Page {
   return {
     title: 'Search',
     main: html`<h1 class="govuk-heading-l">Search</h1>
-<form action="/search" method="get" class="concord-filters"><div class="govuk-form-group"><label class="govuk-label" for="search-again">Case, person or address</label>
-<input class="govuk-input govuk-input--width-20" id="search-again" name="q" type="search" value="${text}" autocomplete="off"></div>
-<button class="govuk-button govuk-button--secondary" type="submit">Search</button></form>
-${none ? html`<p class="govuk-body">${text ? `Nothing was found for “${text}”. Check the spelling, or try less of it.`
-  : 'Enter a reference, a name, a phone number, an address or words of what a case is about.'}</p>` : noHtml}
-${found.cases.length ? html`<h2 class="govuk-heading-m">Cases</h2>${caseTable(found.cases, { now })}${found.moreCases
-  ? html`<p class="govuk-body"><a class="govuk-link" href="${casesUrl({ ...noFilter, text, status: 'all' })}">All cases found</a></p>` : noHtml}` : noHtml}
-${found.people.length ? html`<h2 class="govuk-heading-m">People</h2><ul class="concord-work">${found.people.map(personEntry)}</ul>` : noHtml}
-${found.addresses.length ? html`<h2 class="govuk-heading-m">Addresses</h2><ul class="concord-work">${found.addresses.map(addressEntry)}</ul>` : noHtml}`,
+${searchAgain(text)}
+${none ? html`<p class="govuk-body">${nothingFound(text)}</p>` : noHtml}
+${found.cases.length ? html`<h2 class="govuk-heading-m">Cases</h2>${caseTable(found.cases, { now })}` : noHtml}
+${found.moreCases ? moreCases(text) : noHtml}
+${entries('People', found.people.map(personEntry))}
+${entries('Addresses', found.addresses.map(addressEntry))}`,
   }
 }
 
-function personEntry({ person, why, address }: PersonHit): Html {
-  const about = [address, ...why].filter(Boolean).join(' · ')
-  return html`<li class="concord-work__item"><p class="concord-work__title"><a class="govuk-link govuk-link--no-visited-state" href="/people/${person.id}">${person.name
-    || person.description}</a></p>${about ? html`<p class="concord-work__about">${about}</p>` : noHtml}${markers(person.markers)}</li>`
-}
+const searchAgain = (text: string): Html => html`<form action="/search" method="get" class="concord-filters">
+<div class="govuk-form-group"><label class="govuk-label" for="search-again">Case, person or address</label>
+<input class="govuk-input govuk-input--width-20" id="search-again" name="q" type="search" value="${text}" autocomplete="off">
+</div>
+${button({ content: 'Search', look: 'secondary', preventDoubleClick: false })}</form>`
 
-const addressEntry = ({ address, markers: count }: AddressHit): Html => html`<li class="concord-work__item"><p class="concord-work__title"><a
-class="govuk-link govuk-link--no-visited-state" href="/addresses/${address.id}">${address.label}</a></p>${markers(count)}</li>`
+const nothingFound = (text: string): string => text
+  ? `Nothing was found for “${text}”. Check the spelling, or try less of it.`
+  : 'Enter a reference, a name, a phone number, an address or words of what a case is about.'
 
-const markers = (count: number): Html => count
-  ? html`<div class="concord-work__state">${tag({ content: html`${icon('alert')}Warning marker`, colour: 'red' })}</div>` : noHtml
+const moreCases = (text: string): Html => html`<p class="govuk-body"><a class="govuk-link" href="${
+  casesUrl({ ...noFilter, text, status: 'all' })}">All cases found</a></p>`
+
+const entries = (heading: string, items: WorkItem[]): Html =>
+  items.length ? html`<h2 class="govuk-heading-m">${heading}</h2>${workList(items)}` : noHtml
+
+const personEntry = ({ person, why, address }: PersonHit): WorkItem => ({
+  title: person.name || person.description, href: `/people/${person.id}`,
+  about: [address, ...why].filter(Boolean).join(' · '), ...marked(person.markers),
+})
+
+const addressEntry = ({ address, markers }: AddressHit): WorkItem =>
+  ({ title: address.label, href: `/addresses/${address.id}`, ...marked(markers) })
+
+const marked = (markers: number): Pick<WorkItem, 'state'> =>
+  markers ? { state: tag({ content: html`${icon('alert')}Warning marker`, colour: 'red' }) } : {}
