@@ -25,7 +25,8 @@ export function setUpEmpty({ db }: OpenDatabase, now: Date): Promise<FirstAccoun
     const actor = { ...nobody, organisationId }
     // what is recorded counts for the work that is open, so that one is shared
     const inside = Object.assign(Object.create(work) as typeof work, { actor, scope: makeScope(actor) })
-    await addUser(inside, { ...account, name: 'Administrator', jobTitle: '', phone: '', teamId: null, roles: ['administrator'] })
+    await addUser(inside, { ...account, name: 'Administrator', jobTitle: '', phone: '', teamId: null,
+      roles: ['administrator'], mustChangePassword: true })
     return account
   })
 }

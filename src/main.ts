@@ -52,7 +52,7 @@ async function setUp(database: OpenDatabase, settings: Config): Promise<void> {
     return
   }
   const { email, password } = await setUpEmpty(database, systemClock())
-  console.log(`An empty installation. Sign in as ${email} with the password ${password}\nIt is shown this once: change it after signing in.`)
+  console.log(`An empty installation. Sign in as ${email} with the password ${password}\nIt is shown this once, and you choose your own when you have signed in.`)
 }
 
 /** The key that signs cookies: made on the first run, readable by this user alone. */

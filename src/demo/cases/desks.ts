@@ -7,8 +7,8 @@ import type { LiveCase, Stage } from './live-case.ts'
 export function fillDesks(stage: Stage): void {
   const random = stage.random.branch('desks')
   const [officer, leader] = stage.staff
-  if (officer) addViews(stage, officer, { 'My open cases': 'lead=me', 'Contact due': 'lead=me&contact=yes', 'Hate incidents': 'hate=yes&status=all' })
-  if (leader) addViews(stage, leader, { 'Team, most serious first': 'team=mine&sort=priority', 'Silent for four weeks': 'team=mine&silent=yes', 'Closures to approve': 'closure=yes' })
+  if (officer) addViews(stage, officer, { 'My open cases': 'lead=me', 'Contact due': 'lead=me&contact=due', 'Hate incidents': 'hate=yes&status=all' })
+  if (leader) addViews(stage, leader, { 'Team, most serious first': 'team=mine&sort=priority', 'Silent for four weeks': 'team=mine&silent=yes', 'Closures to approve': 'closure=waiting' })
   for (const live of stage.cases) {
     if (live.closure?.status === 'awaiting-approval') {
       addNotice(stage, live.manager, { at: live.closure.asked_at as Date, kind: 'closure-asked', link: `/cases/${live.row.reference}/closure`,
