@@ -36,4 +36,4 @@ ${content}`
 const nothing = (what: string): Html => html`<p class="govuk-body">There are no cases of this ${what} that you may see.</p>`
 const link = ({ reference }: CaseOfAddress): Html =>
   html`<a class="govuk-link govuk-link--no-visited-state" href="${caseUrl(reference)}">${reference}</a>`
-const status = ({ status: now, closedAt }: CaseOfAddress): Html => html`${statusTag(now)}${closedAt ? html` ${dateText(closedAt)}` : ''}`
+const status = ({ status: now, closedAt }: CaseOfAddress): Html => html`<div>${statusTag(now)}${closedAt ? html` ${dateText(closedAt)}` : ''}</div>`

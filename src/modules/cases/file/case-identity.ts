@@ -1,4 +1,4 @@
-import { agoText, clockTag, dateElement, icon, identityBar, momentText, priorityTag, riskTag, tag, type PriorityName }
+import { agoText, clockTag, clockTimeText, dateElement, dateText, icon, identityBar, priorityTag, riskTag, tag, type PriorityName }
   from '../../../web/components/index.ts'
 import { html, type Html } from '../../../web/html.ts'
 import { packFor, type CategoryFlag } from '../../procedure/index.ts'
@@ -48,7 +48,7 @@ function nextContact(caseFile: CaseFile, now: Date): { label: string, value: Htm
   }
   if (status !== 'open') return []
   if (!due) return [{ label: 'Next contact due', value: html`not set` }]
-  const time = html`<time datetime="${due.toISOString()}">${momentText(due)}</time>`
+  const time = html`<time datetime="${due.toISOString()}">${dateText(due)} at ${clockTimeText(due)}</time>`
   const late = due < now ? html` ${clockTag('red', `by ${agoText(due, now).replace(' ago', '')}`)}` : html``
   return [{ label: 'Next contact due', value: html`${time}${late}` }]
 }

@@ -44,8 +44,8 @@ function row(caseFile: CaseFile, category: CaseCategory, mayWork: boolean): Cell
   const outcome = pack.outcomes.find(({ code }) => code === category.outcome)?.label
   const type = pack.categories.find(({ code }) => code === category.category_code)?.typeLabel
   return [
-    html`${categoryLabel(pack, category.category_code)}<br><span class="concord-quiet">${type ?? ''}</span>`,
-    html`${anyPriorityTag(category.priority)}${category.priority_reason ? html`<br>${category.priority_reason}` : noHtml}`,
+    html`<div>${categoryLabel(pack, category.category_code)}<br><span class="concord-quiet">${type ?? ''}</span></div>`,
+    html`<div>${anyPriorityTag(category.priority)}${category.priority_reason ? html`<br>${category.priority_reason}` : noHtml}</div>`,
     progressTag(category.progress), [outcome, category.outcome_note].filter(Boolean).join('. '),
     `${dateText(category.added_at)}${category.ended_at ? ` to ${dateText(category.ended_at)}` : ''}`,
     ...(mayWork ? [acts(caseFile, category)] : []),

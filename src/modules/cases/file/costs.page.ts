@@ -29,7 +29,7 @@ function row(caseFile: CaseFile, cost: CaseCost, mayAdd: boolean) {
 out<span class="govuk-visually-hidden"> ${kind}, ${amount}</span></a>`
   return [
     dateText(cost.incurred_on), kind, { content: out ? html`<s>${amount}</s>` : amount, numeric: true },
-    out ? html`${cost.detail} <strong>Struck out</strong>: ${cost.struck_out_reason}` : cost.detail, cost.recordedByName,
+    out ? html`<div>${cost.detail} <strong>Struck out</strong>: ${cost.struck_out_reason}</div>` : cost.detail, cost.recordedByName,
     ...(mayAdd ? [out ? '' : strike] : []),
   ]
 }

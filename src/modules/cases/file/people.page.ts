@@ -34,10 +34,11 @@ function row(caseFile: CaseFile, party: CaseParty, mayWork: boolean): CellLike[]
   const { person } = party
   const unnamed = person && person.kind !== 'person' && !person.name.includes(person.description) ? html`<br><span class="concord-quiet">${person.description}</span>` : noHtml
   return [
-    html`${partyName(party)}${unnamed}${tags(party)}`, party.roleLabel,
-    person ? (person.markers || person.needs ? careText(person) : 'None recorded') : 'Withheld',
-    html`${dateText(party.startsOn)}${party.endsOn ? html` to ${dateText(party.endsOn)}` : noHtml}`,
-    html`${party.note}${party.endReason ? html` <strong>Ended</strong>: ${party.endReason}` : noHtml}`,
+    html`<div>${partyName(party)}${unnamed}${tags(party)}</div>`, party.roleLabel,
+    person ? (person.markers || person.needs ? html`<div>${careText(person)}</div>` : 'None recorded') : 'Withheld',
+    `${dateText(party.startsOn)}${party.endsOn ? ` to ${dateText(party.endsOn)}` : ''}`,
+    party.note || party.endReason
+      ? html`<div>${party.note}${party.endReason ? html` <strong>Ended</strong>: ${party.endReason}` : noHtml}</div>` : '',
     ...(mayWork ? [acts(caseFile, party)] : []),
   ]
 }
