@@ -9,6 +9,7 @@ import { caseActsApi } from './case-acts.ts'
 import { casesListApi } from './cases-list.ts'
 import { organisationApi } from './organisation.ts'
 import { recordApi } from './record.ts'
+import { reportsApi } from './reports.ts'
 import { settingsApi } from './settings.ts'
 import { peopleApi } from './people.ts'
 import { tasksApi } from './tasks.ts'
@@ -20,6 +21,7 @@ export function apiRoutes(app: FastifyInstance): void {
   settingsApi(api)
   recordApi(api)
   peopleApi(api)
+  reportsApi(api)
   casesListApi(api)
   tasksApi(api)
   caseFileApi(api)

@@ -112,9 +112,9 @@ test('of two people who decide the same report the second is told who was first,
   const target = await open((await makeReport(site)).reference)
   const report = await makeReport(site)
   await attach(report.reference, target.reference)
-  for (const second of [open(report.reference, {}, 'otherOfficer'), signpost(report.reference, {}, 'otherOfficer'),
-    attach(report.reference, target.reference, {}, 'otherOfficer')]) {
-    const refusal = await refused(second)
+  for (const second of [() => open(report.reference, {}, 'otherOfficer'), () => signpost(report.reference, {}, 'otherOfficer'),
+    () => attach(report.reference, target.reference, {}, 'otherOfficer')]) {
+    const refusal = await refused(second())
     assert.equal(refusal.code, 'barred')
     assert.match(refusal.message, /officer has decided this report already/)
   }
@@ -135,8 +135,9 @@ test('a decision on a report that changed meanwhile is refused as stale', async 
 
 test('a call handler takes reports and decides none', async () => {
   const { reference } = await makeReport(site)
-  for (const act of [open(reference, {}, 'callHandler'), signpost(reference, {}, 'callHandler'), attach(reference, 'ASB-2026-000001', {}, 'callHandler')]) {
-    assert.equal((await refused(act)).code, 'forbidden')
+  for (const act of [() => open(reference, {}, 'callHandler'), () => signpost(reference, {}, 'callHandler'),
+    () => attach(reference, 'ASB-2026-000001', {}, 'callHandler')]) {
+    assert.equal((await refused(act())).code, 'forbidden')
   }
 })
 
