@@ -60,7 +60,8 @@ const dynamic = /\bawait import\(\s*['"](\.{1,2}\/[^'"]+)['"]/g
 /** The files of the repository a file imports, as paths from its root. */
 function importsOf(root: string, path: string): string[] {
   const file = join(root, path)
-  if (!existsSync(file)) return []
+  // a folder that is named is no import
+  if (!path.endsWith('.ts') || !existsSync(file)) return []
   const text = readFileSync(file, 'utf8')
   const named = [...text.matchAll(statement), ...text.matchAll(dynamic)]
   return named.map(([, target = '']) => relative(root, resolve(dirname(file), target)).split(sep).join('/'))
