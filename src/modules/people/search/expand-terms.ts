@@ -4,8 +4,8 @@ import { words } from '../../../platform/text.ts'
 import { oneSlipAway, type Term } from './query-terms.rules.ts'
 import { ending, type WordKind } from './search-words.rules.ts'
 
-/** How near a word of the dictionary is to what was typed: 0 the same, 1 begins with it, 2 has it inside, 3 a slip away. */
-export type Closeness = 0 | 1 | 2 | 3
+/** How near a word of the dictionary is to what was typed: 0 the same, 1 begins with it, 2 has it inside, 3 a slip away, 4 alike. */
+export type Closeness = 0 | 1 | 2 | 3 | 4
 
 /** The words of the dictionary that a term may have meant, each with how near it is. */
 export type Expansion = Map<string, Closeness>
@@ -45,7 +45,7 @@ const branchesOf: Record<WordKind, (term: number, words: string[]) => Branch[]> 
     ...words.filter(word => word.length === 4).map(word => same(term, 'code', [ending(word)], 2)),
     ...words.filter(word => word.length >= 5).map(word => inside(term, { kind: 'text', word, most: 6 })),
     ...words.filter(isPart).map(word => inside(term, { kind: 'number', word, most: 30 })),
-    ...words.filter(word => word.length >= 9).map(word => similar(term, 'number', word)),
+    ...words.filter(word => word.length >= 9).map(word => oneSlip(term, 'number', word)),
   ],
   // an address that is not known as it was typed may be one with a slip in it: then the words before the @ are near
   email: (term, [word = '']) => [
@@ -82,10 +82,12 @@ const inside = (term: number, { kind, word, most }: Part): Branch => sql`(SELECT
 
 /** Words a slip away: of short ones all that are possible, since a slip leaves few of their trigrams; of longer ones the alike. */
 const slips = (term: number, word: string): Branch[] => [
-  ...onlyIf(/^[a-z]{3,7}$/.test(word), () => sql`(SELECT ${term}::int, word, 3 FROM search_words
-    WHERE kind = 'text' AND word = ANY(${oneSlipAway(word)}::text[]) ORDER BY similarity(word, ${word}) DESC, word LIMIT 8)`),
-  ...onlyIf(word.length >= 4, () => similar(term, 'text', word)),
+  ...onlyIf(/^[a-z]{3,7}$/.test(word), () => oneSlip(term, 'text', word)),
+  ...onlyIf(word.length >= 4, () => similar(term, word)),
 ]
 
-const similar = (term: number, kind: 'text' | 'number', word: string): Branch => sql`(SELECT ${term}::int, word, 3 FROM search_words
-  WHERE ${kinds[kind]} AND word % ${word} ORDER BY similarity(word, ${word}) DESC, word LIMIT 6)`
+const oneSlip = (term: number, kind: 'text' | 'number', word: string): Branch => sql`(SELECT ${term}::int, word, 3 FROM search_words
+  WHERE ${kinds[kind]} AND word = ANY(${oneSlipAway(word)}::text[]) ORDER BY similarity(word, ${word}) DESC, word LIMIT 8)`
+
+const similar = (term: number, word: string): Branch => sql`(SELECT ${term}::int, word, 3 FROM search_words
+  WHERE kind = 'text' AND word % ${word} ORDER BY similarity(word, ${word}) DESC, word LIMIT 6)`

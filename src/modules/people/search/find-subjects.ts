@@ -31,12 +31,24 @@ export async function findSubjects(reading: Reading, query: SubjectQuery): Promi
   if (!terms.length) return []
   const expansions = await expandTerms(reading.db, terms)
   if (expansions.some(expansion => expansion.size === 0)) return []
-  const asTyped = expansions.map(expansion => wordsWithin(expansion, 0))
-  const exact = asTyped.every(words => words.length) ? await intersect(reading, query, asTyped) : []
-  // what is there as typed comes first in any case; the wider search is dearer and often not needed
-  const ids = exact.length >= mostFound ? exact
-    : [...new Set([...exact, ...await intersect(reading, query, expansions.map(expansion => wordsWithin(expansion, 3)))])]
-  return rank(reading, query, ids.slice(0, mostFound), expansions)
+  return rank(reading, query, await nearestFirst(reading, query, expansions), expansions)
+}
+
+// as typed; the beginning or inside of a word or a slip away; alike
+const circles: readonly Closeness[] = [0, 3, 4]
+
+/** Looks in ever wider circles, since the wider search is dearer and, cut at {@link mostFound}, could miss the nearest. */
+async function nearestFirst(reading: Reading, query: SubjectQuery, expansions: Expansion[]): Promise<string[]> {
+  const ids = new Set<string>()
+  let before = 0
+  for (const furthest of circles) {
+    const sets = expansions.map(expansion => wordsWithin(expansion, furthest))
+    const size = sets.flat().length
+    if (size === before || sets.some(words => words.length === 0) || ids.size >= mostFound) continue
+    before = size
+    for (const id of await intersect(reading, query, sets)) ids.add(id)
+  }
+  return [...ids].slice(0, mostFound)
 }
 
 const wordsWithin = (expansion: Expansion, furthest: Closeness): string[] =>

@@ -29,3 +29,9 @@ test('one slip is a swap, a letter too many, one missing or one wrong', () => {
   for (const word of ['jhon', 'johnn', 'jon', 'joan']) assert.ok(near.includes(word), word)
   for (const word of ['john', 'jonny']) assert.ok(!near.includes(word), word)
 })
+
+test('one slip in a number is one of its digits', () => {
+  const near = oneSlipAway('447700900123')
+  for (const number of ['447700900124', '447700901023', '44770090123']) assert.ok(near.includes(number), number)
+  assert.ok(near.every(number => /^\d+$/.test(number)))
+})

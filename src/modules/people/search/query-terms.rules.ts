@@ -37,23 +37,24 @@ export function queryTerms(typed: string): Term[] {
 }
 
 function numberTerm(typed: string): Term {
-  const digits = typed.replace(/\D/g, '')
-  return { kind: 'number', words: [...new Set([digits, phoneKey(typed)])].filter(Boolean) }
+  return { kind: 'number', words: [...new Set([typed.replace(/\D/g, ''), phoneKey(typed)])].filter(Boolean) }
 }
 
-const letters = 'abcdefghijklmnopqrstuvwxyz'
+const letters = [...'abcdefghijklmnopqrstuvwxyz']
+const digits = [...'0123456789']
 
 /**
  * Every word that is one slip of the fingers away from this one: two letters swapped, one too many, one missing, one wrong.
- * For short words, whose trigrams a single slip destroys.
+ * For short words, whose trigrams a single slip destroys, and for numbers, whose trigrams many others share.
  */
 export function oneSlipAway(word: string): string[] {
+  const keys = /^\d+$/.test(word) ? digits : letters
   const all = new Set<string>()
   for (let at = 0; at <= word.length; at += 1) {
     const [before, after] = [word.slice(0, at), word.slice(at)]
     if (after.length > 0) all.add(before + after.slice(1))
     if (after.length > 1) all.add(before + after.charAt(1) + after.charAt(0) + after.slice(2))
-    for (const letter of letters) {
+    for (const letter of keys) {
       all.add(before + letter + after)
       if (after.length > 0) all.add(before + letter + after.slice(1))
     }

@@ -91,3 +91,10 @@ test('more than a page can be asked for in turn', async () => {
   assert.deepEqual([first.more, second.more], [true, false])
   assert.notEqual(first.hits[0]?.address.id, second.hits[0]?.address.id)
 })
+
+test('of names that are alike the one a slip away comes before the one further off', async () => {
+  for (const name of ['Adam Jason', 'Zelda Johnson']) await site.perform('officer', work => addPerson(work, { name }))
+  const { hits } = await searchPeople(site.reading('officer'), { text: 'jonson', limit: 10 })
+  const names = hits.map(one => one.person.name)
+  assert.ok(names.indexOf('Zelda Johnson') < names.indexOf('Adam Jason'), names.join())
+})
