@@ -4,7 +4,7 @@ import { words } from '../../../platform/text.ts'
 import { oneSlipAway, type Term } from './query-terms.rules.ts'
 import { ending, type WordKind } from './search-words.rules.ts'
 
-/** How near a word of the dictionary is to what was typed: 0 the same, 1 begins with it, 2 has it inside, 3 a slip away, 4 alike. */
+/** How near a word is to what was typed: 0 the same, 1 begins with it, 2 has it inside, 3 a slip away, 4 alike. */
 export type Closeness = 0 | 1 | 2 | 3 | 4
 
 /** The words of the dictionary that a term may have meant, each with how near it is. */
@@ -80,14 +80,14 @@ const inside = (term: number, { kind, word, most }: Part): Branch => sql`(SELECT
   FROM (SELECT word FROM search_words WHERE ${kinds[kind]} AND word LIKE ${`%${word}%`} LIMIT 400) AS few
   ORDER BY length(word), word LIMIT ${most})`
 
-/** Words a slip away: of short ones all that are possible, since a slip leaves few of their trigrams; of longer ones the alike. */
+/** Words a slip away, since a slip leaves few trigrams of a short word; and words that are alike, however long. */
 const slips = (term: number, word: string): Branch[] => [
-  ...onlyIf(/^[a-z]{3,7}$/.test(word), () => oneSlip(term, 'text', word)),
+  ...onlyIf(/^[a-z]{3,12}$/.test(word), () => oneSlip(term, 'text', word)),
   ...onlyIf(word.length >= 4, () => similar(term, word)),
 ]
 
 const oneSlip = (term: number, kind: 'text' | 'number', word: string): Branch => sql`(SELECT ${term}::int, word, 3 FROM search_words
   WHERE ${kinds[kind]} AND word = ANY(${oneSlipAway(word)}::text[]) ORDER BY similarity(word, ${word}) DESC, word LIMIT 8)`
 
-const similar = (term: number, word: string): Branch => sql`(SELECT ${term}::int, word, 3 FROM search_words
+const similar = (term: number, word: string): Branch => sql`(SELECT ${term}::int, word, 4 FROM search_words
   WHERE kind = 'text' AND word % ${word} ORDER BY similarity(word, ${word}) DESC, word LIMIT 6)`

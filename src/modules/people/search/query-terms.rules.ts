@@ -45,7 +45,7 @@ const digits = [...'0123456789']
 
 /**
  * Every word that is one slip of the fingers away from this one: two letters swapped, one too many, one missing, one wrong.
- * For short words, whose trigrams a single slip destroys, and for numbers, whose trigrams many others share.
+ * For words, whose trigrams a single slip destroys, and for numbers, whose trigrams many others share.
  */
 export function oneSlipAway(word: string): string[] {
   const keys = /^\d+$/.test(word) ? digits : letters
