@@ -1,6 +1,6 @@
 import { isId } from '../../platform/ids.ts'
 import type { Reading } from '../../platform/transaction.ts'
-import { listStaff, listTeams, may, type StaffMember } from '../identity/index.ts'
+import { listStaff, listTeams, may, permissionsOf, type StaffMember } from '../identity/index.ts'
 
 /** Whose work is looked at: the asker's, that of a whole team, or that of one colleague. */
 export interface Whose {
@@ -44,7 +44,8 @@ async function teamOf(reading: Reading): Promise<{ team: Whose, colleagues: Staf
   const { actor } = reading
   const teams = (await listTeams(reading)).filter(({ id, leaderId }) => id === actor.teamId || leaderId === actor.userId)
   const ids = new Set(teams.map(({ id }) => id))
-  const staff = await listStaff(reading)
+  // whoever sees no case has no work here
+  const staff = (await listStaff(reading)).filter(({ roles }) => permissionsOf(roles).has('case:read'))
   const members = ids.size ? staff.filter(({ teamId }) => teamId !== null && ids.has(teamId)) : staff
   const title = ids.size ? `The work of ${teams.map(({ name }) => name).join(', ')}` : 'The work of everybody'
   const team: Whose = {
