@@ -4,8 +4,8 @@ import { join } from 'node:path'
 // Reading the table of cases, in the query builder or in SQL.
 const readsCases = /(?:selectFrom|innerJoin|leftJoin)\(\[?'cases\b|\b(?:FROM|JOIN) cases\b/
 
-// What keeps to the scope, or says by its name that it does not.
-const keepsToScope = /\b(?:seesCase|casesInScope|reportsInScope|casesBeyondScope)\b/
+// What keeps to the scope (listParts makes the conditions of the case list), or says by its name that it does not.
+const keepsToScope = /\b(?:seesCase|casesInScope|reportsInScope|listParts|casesBeyondScope|beyondScope)\b/
 
 /** Where a scope may be made, and where an operation may set one up for work that nobody asked for. */
 const makers = ['src/modules/identity/', 'src/modules/audit/', 'src/demo/', 'src/commands/', 'src/first-run.ts']

@@ -1,6 +1,6 @@
 export { allocate } from './core/allocation.ts'
 export { csv } from './list/export-cases.ts'
-export { casesInScope, seesCase } from './core/case-scope.ts'
+export { beyondScope, casesBeyondScope, casesInScope, seesCase } from './core/case-scope.ts'
 export { caseListRoutes } from './list/case-list.routes.ts'
 export { allReportRoutes } from './report/routes.ts'
 export { getCase, lockCase, type CaseFile, type CaseRow } from './core/cases.queries.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Executor } from '../../platform/database.ts'
+import { beyondScope, casesBeyondScope } from '../cases/index.ts'
 
 /** What a stream of the record belongs to: a case, a report, a person, an address, a user, an organisation. */
 export interface StreamOwner { kind: string, id: string }
@@ -19,7 +20,8 @@ export async function nameStreams(db: Executor, owners: readonly StreamOwner[]):
 
 async function findNames(db: Executor, kind: string, ids: string[]): Promise<{ id: string, name: string }[]> {
   switch (kind) {
-    case 'case': return db.selectFrom('cases').select(['id', sql<string>`'Case ' || reference`.as('name')]).where('id', 'in', ids).execute()
+    case 'case': return casesBeyondScope({ db }, 'a check of the whole record').select(['c.id', sql<string>`'Case ' || c.reference`.as('name')])
+      .where('c.id', 'in', ids).execute()
     case 'report': return db.selectFrom('reports').select(['id', sql<string>`'Report ' || reference`.as('name')]).where('id', 'in', ids).execute()
     case 'person': return db.selectFrom('people').select(['id', sql<string>`'Person ' || reference`.as('name')]).where('id', 'in', ids).execute()
     case 'user': return db.selectFrom('users').select(['id', sql<string>`'User ' || email`.as('name')]).where('id', 'in', ids).execute()
@@ -35,7 +37,8 @@ async function findNames(db: Executor, kind: string, ids: string[]): Promise<{ i
  */
 export async function findUnrecorded(db: Executor): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    SELECT 'Case ' || c.reference AS name FROM cases c LEFT JOIN event_streams s ON s.id = c.id WHERE s.id IS NULL
+    SELECT 'Case ' || c.reference AS name FROM cases c LEFT JOIN event_streams s ON s.id = c.id
+      WHERE s.id IS NULL AND ${beyondScope('a check of the whole record')}
     UNION ALL
     SELECT 'Report ' || r.reference FROM reports r LEFT JOIN event_streams s ON s.id = r.id WHERE s.id IS NULL
     LIMIT 1000`.execute(db)

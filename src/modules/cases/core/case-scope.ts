@@ -22,3 +22,6 @@ export const casesInScope = (reading: Reading) => reading.db.selectFrom('cases a
  * @param _reason why the scope does not apply, for whoever reads the code
  */
 export const casesBeyondScope = ({ db }: Pick<Reading, 'db'>, _reason: string) => db.selectFrom('cases as c')
+
+/** The same inside SQL: a condition that always holds, and says why nothing narrower does. */
+export const beyondScope = (_reason: string): RawBuilder<boolean> => sql<boolean>`true`
