@@ -1,7 +1,7 @@
 export { loadPack, parsePack } from './load-pack.ts'
-export { PackError, problemLine } from './pack-error.ts'
+export { PackError } from './pack-error.ts'
 export type { PackProblem } from './pack-error.ts'
-export { clockKinds, categoryFlags, listNames } from './pack.ts'
+export { listNames } from './pack.ts'
 export type {
   ActionStep, Answer, AsbStopped, Calendar, Category, CategoryFlag, CategoryType, ClockKind, ClockRule, ClosureReason,
   DecisionStep, Duration, DurationUnit, EndStep, ListEntry, ListName, NotAsb, Outcome, Pack, Pathway, Place, Priority,
