@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { logAccess } from '../../modules/audit/index.ts'
 import {
-  addAddress, changeAddress, getAddress, listAddressTenancies, listMarkers, listResidents, searchAddresses, type Address,
+  addAddress, changeAddress, getAddress, listAddressTenancies, listMarkers, listResidents, searchAddresses,
+  type Address,
 } from '../../modules/people/index.ts'
 import type { Api } from './define-api.ts'
 import { id, pageOf, readCursor, text, writeCursor } from './fields.ts'
@@ -12,12 +13,14 @@ const params = z.object({ id: id() })
 const ownership = z.enum(['owned', 'managed', 'other'])
 
 const address = z.object({
-  id: id(), uprn: z.string().nullable(), line1: z.string(), line2: z.string(), town: z.string(), postcode: z.string(), ownership,
+  id: id(), uprn: z.string().nullable(), line1: z.string(), line2: z.string(), town: z.string(), postcode: z.string(),
+  ownership,
   patchId: id().nullable(), version: z.int(),
 })
 
 const given = {
-  line1: text(), line2: text().optional(), town: text().optional(), postcode: text(10).optional(), uprn: text(12).optional(),
+  line1: text(), line2: text().optional(), town: text().optional(), postcode: text(10).optional(),
+  uprn: text(12).optional(),
   ownership: ownership.optional(), patchId: id().optional(),
 }
 
@@ -41,25 +44,30 @@ function search(api: Api): void {
     const after = readCursor(z.int().min(0).max(1000), query.after) ?? 0
     await logAccess(reading, { act: 'searched', subjectKind: 'people', detail: query.q })
     const { hits, more } = await searchAddresses(reading, { text: query.q, limit: query.limit, after })
-    return { items: hits.map(({ address: found, ...hit }) => ({ ...found, ...hit })), next: more ? writeCursor(after + query.limit) : null }
+    return { items: hits.map(({ address: found, ...hit }) => ({ ...found, ...hit })),
+      next: more ? writeCursor(after + query.limit) : null }
   })
 }
 
 function read(api: Api): void {
   const day = z.string().nullable()
   api.route({
-    method: 'GET', path: '/addresses/:id', access: 'person:read', summary: 'An address, with who lives and lived there', tags, params,
+    method: 'GET', path: '/addresses/:id', access: 'person:read',
+    summary: 'An address, with who lives and lived there', tags, params,
     response: address.extend({
       markers: z.array(marker),
-      people: z.array(z.object({ personId: id(), name: z.string(), reference: z.string(), startsOn: day, endsOn: day, note: z.string() })),
+      people: z.array(z.object({ personId: id(), name: z.string(), reference: z.string(), startsOn: day, endsOn: day,
+        note: z.string() })),
       tenancies: z.array(z.object({
-        personId: id(), name: z.string(), kind: z.string(), reference: z.string(), startsOn: z.string(), endsOn: day })),
+        personId: id(), name: z.string(), kind: z.string(), reference: z.string(), startsOn: z.string(),
+        endsOn: day })),
     }),
   }, async ({ reading, params: path }) => {
     const found: Address = await getAddress(reading, path.id)
     await logAccess(reading, { act: 'viewed', subjectKind: 'address', subjectId: found.id, subjectLabel: found.label })
     return {
-      ...found, markers: await listMarkers(reading, { addressId: found.id }), people: await listResidents(reading, found.id),
+      ...found, markers: await listMarkers(reading, { addressId: found.id }),
+      people: await listResidents(reading, found.id),
       tenancies: await listAddressTenancies(reading, found.id),
     }
   })
@@ -74,7 +82,7 @@ function change(api: Api): void {
 
   api.route({
     method: 'PUT', path: '/addresses/:id', access: 'person:write', summary: 'Change an address', tags, params,
-    description: 'All of it: what is left out becomes empty. Refused with 409 when the version is no longer the present one.',
+    description: 'All of it: what is left out becomes empty. Refused with 409 when the version is not the present one.',
     body: z.object({ version: z.int().min(1), ...given }),
   }, ({ perform, params: path, body }) => perform(work => changeAddress(work, path.id, body)))
 }

@@ -40,7 +40,8 @@ test('a person and everything of their record is written and read through the AP
   await post('associations', { otherId: other, kind: 'friend' })
   await post('markers', { kind: 'dog', reason: 'Dog in the hall' })
   const file = (await officer.get(`${people}/${id}`)).json()
-  assert.deepEqual([file.aliases[0].name, file.contacts.length, file.addresses[0].postcode, file.tenancies[0].kind, file.needs[0].kind,
+  assert.deepEqual([file.aliases[0].name, file.contacts.length, file.addresses[0].postcode, file.tenancies[0].kind,
+    file.needs[0].kind,
     file.associations[0].otherName, file.markers[0].approvedBy],
   ['Maggie', 2, 'AB1 2CD', 'secure', 'isolation', 'Peter Pond', null])
   await done(`contacts/${file.contacts[0].id}`, { unsafe: false, ended: true, note: 'Old' }, 'PUT')
@@ -56,7 +57,8 @@ test('a person and everything of their record is written and read through the AP
   assert.equal((await leader.post(`${marker}/review`, { reviewOn: '2026-06-01', reason: 'Still there' })).status, 204)
   assert.equal((await leader.post(`${marker}/end`, { reason: 'Dog gone' })).status, 204)
   const later = (await officer.get(`${people}/${id}`)).json()
-  assert.deepEqual([later.aliases.length, later.needs[0].kind, later.needs[0].endedOn, later.markers[0].endReason], [0, 'autism', '2026-03-03', 'Dog gone'])
+  assert.deepEqual([later.aliases.length, later.needs[0].kind, later.needs[0].endedOn, later.markers[0].endReason],
+    [0, 'autism', '2026-03-03', 'Dog gone'])
   const place = (await officer.get(`/api/v1/addresses/${address}`)).json()
   assert.deepEqual([place.people[0].name, place.tenancies[0].endsOn], ['Margaret Johnson', '2026-04-01'])
 })
@@ -77,13 +79,15 @@ test('somebody who may be known is refused with those they may be, until it is c
   assert.equal(again.status, 409)
   assert.match(JSON.stringify(again.json().errors), new RegExp(`Ignatius Twin \\(${id}\\): .*same email address`))
   const likely = (await officer.post(`${people}/likely`, { name: 'Ignatius Twin' })).json()
-  assert.deepEqual(likely.items.map((one: { person: { id: string }, why: string[] }) => [one.person.id, one.why]), [[id, ['same name']]])
+  assert.deepEqual(likely.items.map((one: { person: { id: string }, why: string[] }) => [one.person.id, one.why]),
+    [[id, ['same name']]])
   assert.equal((await officer.post(people, { name: 'Ignatus Twinn', confirmedNew: true })).status, 201)
 })
 
 test('an id of one’s own makes one person, however often it is sent', async () => {
   const body = { id: newId(), name: 'Only Once' }
-  const answers = await Promise.all([officer.post(people, body), officer.post(people, body), officer.post(people, body)])
+  const answers = await Promise.all([officer.post(people, body), officer.post(people, body),
+    officer.post(people, body)])
   assert.deepEqual(answers.map(one => [one.status, one.json().id]), Array(3).fill([201, body.id]))
   const { count } = await site.database.db.selectFrom('people').select(eb => eb.fn.countAll<number>().as('count'))
     .where('name', '=', 'Only Once').executeTakeFirstOrThrow()
@@ -103,16 +107,20 @@ test('records are merged, un-merged and identified', async () => {
   assert.equal(merge.status, 201, merge.body)
   assert.equal((await officer.post(`${people}/${unknown}/identify`, { personId: kept, reason: 'Seen' })).status, 201)
   assert.deepEqual((await officer.get(`${people}/${merged}`)).json().mergedIds.toSorted(), [merged, unknown].toSorted())
-  assert.equal((await officer.post(`${people}/merges/${merge.json().mergeId}/undo`, { reason: 'Twins' })).json().id, merged)
+  assert.equal((await officer.post(`${people}/merges/${merge.json().mergeId}/undo`, { reason: 'Twins' })).json().id,
+    merged)
   assert.deepEqual((await officer.get(`${people}/${merged}`)).json().mergedIds, [])
   const handler = await site.api('callHandler')
   assert.equal((await handler.post(`${people}/${kept}/merge`, { mergedId: merged, reason: 'x' })).status, 403)
 })
 
 const wrong: [body: object, field: string][] = [
-  [{}, 'name'], [{ name: '' }, 'name'], [{ name: 5 }, 'name'], [{ name: 'x'.repeat(201) }, 'name'], [{ name: 'X', dateOfBirth: '2026-02-30' }, 'dateOfBirth'],
-  [{ name: 'X', dateOfBirth: '2026-03-04' }, 'dateOfBirth'], [{ name: 'X', phone: 'x' }, 'phone'], [{ name: 'X', email: 'x' }, 'email'],
-  [{ name: 'X', addressId: newId() }, 'addressId'], [{ name: 'X', kind: 'robot' }, 'kind'], [{ kind: 'unknown' }, 'description'],
+  [{}, 'name'], [{ name: '' }, 'name'], [{ name: 5 }, 'name'], [{ name: 'x'.repeat(201) }, 'name'],
+  [{ name: 'X', dateOfBirth: '2026-02-30' }, 'dateOfBirth'],
+  [{ name: 'X', dateOfBirth: '2026-03-04' }, 'dateOfBirth'], [{ name: 'X', phone: 'x' }, 'phone'],
+  [{ name: 'X', email: 'x' }, 'email'],
+  [{ name: 'X', addressId: newId() }, 'addressId'], [{ name: 'X', kind: 'robot' }, 'kind'],
+  [{ kind: 'unknown' }, 'description'],
   [{ name: 'X', id: 'x' }, 'id'],
 ]
 for (const [body, field] of wrong) {
@@ -128,8 +136,10 @@ test('what another organisation has does not exist for the API', async () => {
   const address = await made('/api/v1/addresses', { line1: '1 Hidden Lane' })
   const outsider = await site.api('outsider')
   const answers = [await outsider.get(`${people}/${id}`), await outsider.get(`/api/v1/addresses/${address}`),
-    await outsider.call('PUT', `${people}/${id}`, { version: 1, name: 'Mine' }), await outsider.post(`${people}/${id}/needs`, { kind: 'debt' }),
-    await outsider.post(`${people}/${id}/markers`, { kind: 'dog', reason: 'x' }), await outsider.call('PUT', `/api/v1/addresses/${address}`, { version: 1, line1: 'x' })]
+    await outsider.call('PUT', `${people}/${id}`, { version: 1, name: 'Mine' }),
+    await outsider.post(`${people}/${id}/needs`, { kind: 'debt' }),
+    await outsider.post(`${people}/${id}/markers`, { kind: 'dog', reason: 'x' }),
+    await outsider.call('PUT', `/api/v1/addresses/${address}`, { version: 1, line1: 'x' })]
   for (const answer of answers) {
     assert.equal(answer.status, 404)
     assert.doesNotMatch(answer.body, /Hidden/)

@@ -29,7 +29,8 @@ export function peopleApi(api: Api): void {
 function search(api: Api): void {
   api.route({
     method: 'GET', path: '/people', access: 'person:read', summary: 'Search people', tags,
-    description: 'Any part of a name, other name, phone, email, address, postcode, reference or description; typing errors are forgiven.',
+    description: 'Any part of a name, other name, phone, email, address, postcode, reference or description; '
+      + 'typing errors are forgiven.',
     query: z.object({
       q: text(200).min(1, 'Give what to search for'), kind: kind.optional(), after: z.string().max(1000).optional(),
       limit: z.coerce.number().int().min(1).max(50).default(20),
@@ -41,7 +42,8 @@ function search(api: Api): void {
     await logAccess(reading, { act: 'searched', subjectKind: 'people', detail: query.q })
     const { hits, more } = await searchPeople(reading, { text: query.q, kind: query.kind, limit: query.limit, after })
     return {
-      items: hits.map(({ person: found, ...hit }) => ({ ...found, ...hit })), next: more ? writeCursor(after + query.limit) : null,
+      items: hits.map(({ person: found, ...hit }) => ({ ...found, ...hit })),
+      next: more ? writeCursor(after + query.limit) : null,
     }
   })
 }
@@ -52,9 +54,11 @@ function read(api: Api): void {
     description: 'Of merged records the one that was kept, with everything of all of them.', response: personFile,
   }, async ({ reading, params: path }) => {
     const { person: row, family, ...rest } = await getPersonFile(reading, path.id)
-    await logAccess(reading, { act: 'viewed', subjectKind: 'person', subjectId: row.id, subjectLabel: `${row.reference} ${row.name}` })
+    await logAccess(reading, { act: 'viewed', subjectKind: 'person', subjectId: row.id,
+      subjectLabel: `${row.reference} ${row.name}` })
     return {
-      ...rest, id: row.id, mergedIds: family.filter(one => one !== row.id), reference: row.reference, kind: row.kind, name: row.name,
+      ...rest, id: row.id, mergedIds: family.filter(one => one !== row.id), reference: row.reference, kind: row.kind,
+      name: row.name,
       dateOfBirth: row.date_of_birth, description: row.description, pronouns: row.pronouns, language: row.language,
       contactPreference: row.contact_preference, safeContact: row.safe_contact, unsafeContact: row.unsafe_contact,
       housingReference: row.housing_reference, version: row.version,
@@ -64,15 +68,16 @@ function read(api: Api): void {
 
 const newPerson = {
   kind: kind.optional(), name: text().optional(), alias: text().optional(), dateOfBirth: day().optional(),
-  description: text(500).optional(), phone: text(40).optional(), email: text(254).optional(), addressId: id().optional(),
+  description: text(500).optional(), phone: text(40).optional(), email: text(254).optional(),
+  addressId: id().optional(),
   housingReference: text(40).optional(),
 }
 
 function create(api: Api): void {
   api.route({
     method: 'POST', path: '/people', access: 'person:write', summary: 'Add a person', tags, status: 201,
-    description: 'Refused with 409 when somebody like them is known, each named in errors by reference; give confirmedNew once you have '
-      + 'looked. With an id of your own (UUID), sending it twice adds one.',
+    description: 'Refused with 409 when somebody like them is known, each named in errors by reference; give '
+      + 'confirmedNew once you have looked. With an id of your own (UUID), sending it twice adds one.',
     body: z.object({ id: id().optional(), ...newPerson, confirmedNew: z.boolean().optional() }),
     response: z.object({ id: id() }),
   }, async ({ perform, body }) => ({ id: await perform(work => createPerson(work, body)) }))
@@ -89,9 +94,10 @@ function create(api: Api): void {
 function change(api: Api): void {
   api.route({
     method: 'PUT', path: '/people/:id', access: 'person:write', summary: 'Change a person’s own details', tags, params,
-    description: 'All of them: what is left out becomes empty. Refused with 409 when the version is no longer the present one.',
+    description: 'All of them: what is left out becomes empty. Refused with 409 when the version is out of date.',
     body: z.object({
-      version: z.int().min(1), name: text(), dateOfBirth: day().optional(), description: text(500).optional(), pronouns: text(40).optional(),
+      version: z.int().min(1), name: text(), dateOfBirth: day().optional(), description: text(500).optional(),
+      pronouns: text(40).optional(),
       language: text(80).optional(), contactPreference: text(40).optional(), safeContact: text(500).optional(),
       unsafeContact: text(500).optional(), housingReference: text(40).optional(),
     }),
@@ -102,14 +108,18 @@ function change(api: Api): void {
 function merging(api: Api): void {
   const answer = z.object({ mergeId: id() })
   api.route({
-    method: 'POST', path: '/people/:id/merge', access: 'person:merge', summary: 'Merge another record into this one', tags, params, status: 201,
+    method: 'POST', path: '/people/:id/merge', access: 'person:merge', summary: 'Merge another record into this one',
+    tags, params, status: 201,
     body: z.object({ mergedId: id(), reason: text(500) }), response: answer,
-  }, async ({ perform, params: path, body }) => ({ mergeId: await perform(work => mergePeople(work, { keptId: path.id, ...body })) }))
+  }, async ({ perform, params: path, body }) => ({ mergeId: await perform(work =>
+    mergePeople(work, { keptId: path.id, ...body })) }))
 
   api.route({
-    method: 'POST', path: '/people/:id/identify', access: 'person:merge', summary: 'Say who an unknown person is', tags, params, status: 201,
+    method: 'POST', path: '/people/:id/identify', access: 'person:merge', summary: 'Say who an unknown person is',
+    tags, params, status: 201,
     body: z.object({ personId: id(), reason: text(500) }), response: answer,
-  }, async ({ perform, params: path, body }) => ({ mergeId: await perform(work => identifyPerson(work, path.id, body)) }))
+  }, async ({ perform, params: path, body }) => ({ mergeId: await perform(work => identifyPerson(work, path.id,
+    body)) }))
 
   api.route({
     method: 'POST', path: '/people/merges/:id/undo', access: 'person:merge', summary: 'Undo a merge', tags, params,

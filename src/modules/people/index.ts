@@ -6,7 +6,8 @@ export { peopleByIds, sameHumanBeing, type PersonKind, type PersonSummary } from
 export { addPerson, unknownName, type NewPerson } from './record/add-person.ts'
 export { searchAddresses, type AddressesFound, type AddressHit } from './search/search-addresses.ts'
 export { searchPeople, type PeopleFound, type PeopleSearch, type PersonHit } from './search/search-people.ts'
-export { addressWords, personWords, type AddressText, type PersonText, type SearchWord } from './search/search-words.rules.ts'
+export { addressWords, personWords, type AddressText, type PersonText,
+  type SearchWord } from './search/search-words.rules.ts'
 export { addressPanels, personPanels, type AddressPanel, type PersonPanel } from './panels.ts'
 export { addressOfChoice, readAddressChoice, type AddressChoice } from './picker/address-choice.ts'
 export { addressesForPicker, addressPicker, type AddressesForPicker } from './picker/address-picker.ts'

@@ -22,7 +22,8 @@ function inParts(text: string): Record<string, string> {
 }
 
 /** Yes or no, from a ticked box or, as programs write it, from true and false. No when it is missing. */
-export const flag = (): Field<boolean> => z.unknown().optional().transform(input => input === true || input === 'yes' || input === 'true')
+export const flag = (): Field<boolean> => z.unknown().optional()
+  .transform(input => input === true || input === 'yes' || input === 'true')
 
 /** A code of a list, which must be one of those in force. */
 export function code(label: string, list: () => readonly { code: string }[]): Field<string> {
@@ -71,11 +72,13 @@ export const londonDay = (now: Date): string => london.format(now)
 export function demandPast(now: Date, input: object, labels: Record<string, string>): void {
   const today = londonDay(now)
   const late = Object.entries(labels).filter(([field]) => dayOf(input, field) > today)
-  if (late.length) throw invalid(Object.fromEntries(late.map(([field, label]) => [field, `${label} must be today or in the past`])))
+  if (late.length) throw invalid(Object.fromEntries(late.map(([field, label]) =>
+    [field, `${label} must be today or in the past`])))
 }
 
 /** Refuses an end before its start. @throws AppError invalid at the end */
-export function demandOrder(input: object, { start, end, message }: { start: string, end: string, message: string }): void {
+export function demandOrder(input: object, { start, end, message }: { start: string, end: string,
+  message: string }): void {
   const last = dayOf(input, end)
   if (last && dayOf(input, start) > last) throw invalid({ [end]: message })
 }
@@ -88,5 +91,6 @@ function dayOf(input: object, field: string): string {
 // forms are cleaned when they are read; what a program sends comes straight here
 function storableFields(input: unknown): unknown {
   if (typeof input !== 'object' || input === null) return input
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, typeof value === 'string' ? storable(value) : value]))
+  return Object.fromEntries(Object.entries(input).map(([name, value]) =>
+    [name, typeof value === 'string' ? storable(value) : value]))
 }

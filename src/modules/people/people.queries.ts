@@ -30,7 +30,8 @@ export async function peopleByIds(reading: Reading, ids: readonly string[]): Pro
   return new Map(rows.map(row => [row.id, row]))
 }
 
-const summaries = ({ db, scope }: Reading) => db.selectFrom('people as p').innerJoin('people as root', 'root.id', 'p.root_id')
+const summaries = ({ db, scope }: Reading) => db.selectFrom('people as p')
+  .innerJoin('people as root', 'root.id', 'p.root_id')
   .select(['p.id', 'p.root_id as rootId', 'root.name as rootName', 'p.reference', 'p.kind', 'p.name', 'p.description'])
   .select(sql<number>`(SELECT count(*) FROM people f JOIN warning_markers m ON m.person_id = f.id AND m.ended_at IS NULL
     WHERE f.root_id = p.root_id)`.as('markers'))

@@ -62,7 +62,8 @@ export async function addAddress(work: Work, input: NewAddress): Promise<string>
   await reindexAddress(work, id)
   await recordEvent(work, {
     type: peopleEvents['address.added'], stream: { kind: 'address', id },
-    summary: `${addressLabel({ line1: columns.line_1, line2: columns.line_2, town: columns.town, postcode: columns.postcode })} added to the register`,
+    summary: `${addressLabel({ line1: columns.line_1, line2: columns.line_2, town: columns.town,
+      postcode: columns.postcode })} added to the register`,
     data: columns,
   })
   return id
@@ -96,15 +97,19 @@ export async function checkAddress(work: Work, read: { patchId?: string, uprn?: 
 /** The address of the register with the same lines and postcode. Without a postcode a "Flat 1" may be any. */
 async function findTwin({ db, scope }: Work, columns: ReturnType<typeof addressColumns>): Promise<string | undefined> {
   if (!columns.postcode_key) return undefined
-  const near = await db.selectFrom('addresses').select(['id', 'line_1', 'line_2']).where('organisation_id', '=', scope.organisationId)
-    .where('postcode_key', '=', columns.postcode_key).where('street_key', '=', columns.street_key).orderBy('id').limit(500).execute()
+  const near = await db.selectFrom('addresses').select(['id', 'line_1', 'line_2'])
+    .where('organisation_id', '=', scope.organisationId)
+    .where('postcode_key', '=', columns.postcode_key).where('street_key', '=', columns.street_key).orderBy('id')
+    .limit(500).execute()
   const lines = (row: { line_1: string, line_2: string }): string => normalise(`${row.line_1} ${row.line_2}`)
   return near.find(row => lines(row) === lines(columns))?.id
 }
 
 async function isKnown({ db, scope }: Work, id: string): Promise<boolean> {
   const row = await db.selectFrom('addresses').select('organisation_id').where('id', '=', id).executeTakeFirst()
-  if (row && row.organisation_id !== scope.organisationId) throw invalid({ id: 'This form is out of date. Open it again' })
+  if (row && row.organisation_id !== scope.organisationId) {
+    throw invalid({ id: 'This form is out of date. Open it again' })
+  }
   return row !== undefined
 }
 

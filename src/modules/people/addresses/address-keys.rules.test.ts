@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addressKeys } from './address-keys.rules.ts'
 
-const table: [lines: { line1: string, line2?: string, postcode?: string }, postcodeKey: string, blockKey: string, streetKey: string][] = [
+const table: [lines: { line1: string, line2?: string, postcode?: string }, postcodeKey: string, blockKey: string,
+  streetKey: string][] = [
   [{ line1: 'Flat 3, Tern Court', line2: 'Heron Road', postcode: 'ab1 2cd' }, 'AB12CD', 'tern court', 'heron road'],
   [{ line1: 'Flat 3 Tern Court', line2: '12 Heron Road' }, '', 'tern court', 'heron road'],
   [{ line1: '14 Tern Court' }, '', 'tern court', ''],

@@ -13,16 +13,19 @@ export interface AddressKeys {
 const within = /^(flat|flats|apartment|apt|unit|room|studio|maisonette|bedsit)\s+[a-z]?\d*[a-z]?(\s+|$)/
 const houseNumber = /^\d+[a-z]?(\s+\d+[a-z]?)?\s+/
 const blockWord = /\b(court|house|tower|towers|lodge|heights|mansions|building|buildings|block|point|apartments|flats)$/
-const streetWord =
-  /\b(road|street|lane|avenue|drive|close|way|crescent|place|terrace|gardens|grove|walk|square|hill|row|mews|green|park|rise|view|parade|path|court|quay|wharf|end|side|st|rd|ave|ln|dr|cl)$/
+const streetWords = 'road|street|lane|avenue|drive|close|way|crescent|place|terrace|gardens|grove|walk|square|' +
+  'hill|row|mews|green|park|rise|view|parade|path|court|quay|wharf|end|side|st|rd|ave|ln|dr|cl'
+const streetWord = new RegExp(`\\b(${streetWords})$`)
 
-const long: Record<string, string> = { st: 'street', rd: 'road', ave: 'avenue', ln: 'lane', dr: 'drive', cl: 'close', ct: 'court' }
+const long: Record<string, string> = { st: 'street', rd: 'road', ave: 'avenue', ln: 'lane', dr: 'drive', cl: 'close',
+  ct: 'court' }
 
 /**
  * The keys by which matching finds what is near: same postcode, same block, same street. Read from the lines as people
  * write them ("Flat 3, Tern Court", "12 Heron Road"), so they are a help to finding, never proof of being the same.
  */
-export function addressKeys({ line1 = '', line2 = '', postcode = '' }: { line1?: string, line2?: string, postcode?: string }): AddressKeys {
+export function addressKeys({ line1 = '', line2 = '', postcode = '' }: { line1?: string, line2?: string,
+  postcode?: string }): AddressKeys {
   const parts = `${line1},${line2}`.split(',').map(part => bare(normalise(part))).filter(Boolean)
   const blockKey = parts.find(part => blockWord.test(part)) ?? ''
   const streetKey = parts.find(part => part !== blockKey && streetWord.test(part)) ?? ''

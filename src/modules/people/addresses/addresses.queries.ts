@@ -30,7 +30,8 @@ export async function findAddress(reading: Reading, id: string): Promise<Address
 }
 
 /** The address of this id. @throws AppError not-found */
-export const getAddress = async (reading: Reading, id: string): Promise<Address> => found(await findAddress(reading, id))
+export const getAddress = async (reading: Reading, id: string): Promise<Address> =>
+  found(await findAddress(reading, id))
 
 /** The addresses of these ids, by id. Those of another organisation are left out. */
 export async function addressesByIds({ db, scope }: Reading, ids: readonly string[]): Promise<Map<string, Address>> {

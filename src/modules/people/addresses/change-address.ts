@@ -30,6 +30,7 @@ export async function changeAddress(work: Work, id: string, input: AddressChange
   await reindexAddress(work, id)
   await recordEvent(work, {
     type: peopleEvents['address.changed'], stream: { kind: 'address', id }, summary: 'Address changed',
-    data: { before: Object.fromEntries(Object.keys(columns).map(key => [key, before[key as keyof typeof columns]])), after: columns },
+    data: { before: Object.fromEntries(Object.keys(columns).map(key => [key, before[key as keyof typeof columns]])),
+      after: columns },
   })
 }

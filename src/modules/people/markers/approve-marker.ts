@@ -21,7 +21,8 @@ export async function approveMarker(work: Work, markerId: string): Promise<void>
   await work.db.updateTable('warning_markers').set({ approved_by: work.actor.userId, approved_at: work.now })
     .where('id', '=', marker.id).execute()
   await recordEvent(work, {
-    type: peopleEvents['marker.approved'], stream: markerStream(marker), personIds: marker.person_id ? [marker.person_id] : [],
+    type: peopleEvents['marker.approved'], stream: markerStream(marker),
+    personIds: marker.person_id ? [marker.person_id] : [],
     summary: `Warning marker approved: ${markerLabel(marker.kind)}`, data: { markerId },
   })
 }

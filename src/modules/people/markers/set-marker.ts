@@ -44,13 +44,15 @@ export async function setMarker(work: Work, subject: MarkerSubject, input: NewMa
   }).execute()
   await recordEvent(work, {
     type: peopleEvents['marker.set'], stream: markerStream(of), personIds: of.person_id ? [of.person_id] : [],
-    summary: `Warning marker set: ${markerLabel(read.kind)}. Waiting for approval.`, data: { markerId: id, kind: read.kind, reason: read.reason, reviewOn },
+    summary: `Warning marker set: ${markerLabel(read.kind)}. Waiting for approval.`,
+    data: { markerId: id, kind: read.kind, reason: read.reason, reviewOn },
   })
   return id
 }
 
 /** The stream of whom or what a marker warns of. */
-export function markerStream({ person_id: personId, address_id: addressId }: { person_id?: string | null, address_id?: string | null }) {
+export function markerStream({ person_id: personId, address_id: addressId }: { person_id?: string | null,
+  address_id?: string | null }) {
   return personId ? { kind: 'person' as const, id: personId } : { kind: 'address' as const, id: addressId ?? '' }
 }
 
@@ -70,7 +72,9 @@ const longestReview = 12
 /** Refuses a review that is not ahead, or too far ahead. @throws AppError invalid */
 export function checkReview(now: Date, reviewOn: string): string {
   if (reviewOn <= londonDay(now)) throw invalid({ reviewOn: 'Review date must be in the future' })
-  if (reviewOn > monthsFrom(now, longestReview)) throw invalid({ reviewOn: `Review date must be within ${longestReview} months` })
+  if (reviewOn > monthsFrom(now, longestReview)) {
+    throw invalid({ reviewOn: `Review date must be within ${longestReview} months` })
+  }
   return reviewOn
 }
 

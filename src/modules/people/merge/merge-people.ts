@@ -52,7 +52,9 @@ async function lockBoth(work: Work, keptId: string, mergedId: string): Promise<{
 
 function checkKinds(kept: PersonRow, merged: PersonRow): void {
   if ((kept.kind === 'group') !== (merged.kind === 'group')) {
-    throw invalid({ mergedId: 'A group and a person cannot be the same. Add the person as a member of the group instead' })
+    throw invalid({
+      mergedId: 'A group and a person cannot be the same. Add the person as a member of the group instead',
+    })
   }
   if (kept.kind === 'unknown' && merged.kind !== 'unknown') {
     throw invalid({ keptId: 'Keep the record with the name, and merge the unknown person into it' })
@@ -60,12 +62,14 @@ function checkKinds(kept: PersonRow, merged: PersonRow): void {
 }
 
 async function recordMerge(
-  work: Work, { id, kept, merged, reason, kind }: { id: string, kept: PersonRow, merged: PersonRow, reason: string, kind: 'duplicate' | 'identified' },
+  work: Work, { id, kept, merged, reason, kind }: { id: string, kept: PersonRow, merged: PersonRow, reason: string,
+    kind: 'duplicate' | 'identified' },
 ): Promise<void> {
   const type = peopleEvents[kind === 'identified' ? 'person.identified' : 'person.merged']
   const data = { mergeId: id, keptId: kept.id, mergedId: merged.id, reason }
   const [into, from] = kind === 'identified'
-    ? [`Identified as ${kept.name} (${kept.reference})`, `Identified: ${merged.name} (${merged.reference}) is this person`]
+    ? [`Identified as ${kept.name} (${kept.reference})`,
+      `Identified: ${merged.name} (${merged.reference}) is this person`]
     : [`Merged into ${kept.name} (${kept.reference})`, `${merged.name} (${merged.reference}) merged into this record`]
   await recordOnPerson(work, merged, { type, summary: `${into}. ${reason}`, data, personIds: [kept.id] })
   await recordOnPerson(work, kept, { type, summary: `${from}. ${reason}`, data, personIds: [merged.id] })

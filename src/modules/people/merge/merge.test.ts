@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { openTestSite, type TestSite } from '../../../../test/support/site.ts'
 import { listChronology } from '../../audit/index.ts'
 import {
-  addAlias, addAssociation, addContact, addMember, addNeed, addPerson, getPersonFile, identifyPerson, mergePeople, peopleByIds,
+  addAlias, addAssociation, addContact, addMember, addNeed, addPerson, getPersonFile, identifyPerson, mergePeople,
+  peopleByIds,
   sameHumanBeing, searchPeople, setMarker, unmergePeople,
 } from '../index.ts'
 
@@ -18,9 +19,11 @@ const reason = 'Same date of birth and phone'
 test('a merge loses nothing: everything of both shows on the one kept, and each keeps its id', async () => {
   const [kept, merged] = [await add('Anna Petrov'), await add('Ana Petrova')]
   await site.perform('officer', work => addAlias(work, merged, { name: 'Anya' }))
-  await site.perform('officer', work => addContact(work, merged, { kind: 'phone', value: '01632 960111', unsafe: true }))
+  await site.perform('officer', work => addContact(work, merged,
+    { kind: 'phone', value: '01632 960111', unsafe: true }))
   await site.perform('officer', work => addNeed(work, kept, { kind: 'isolation' }))
-  await site.perform('officer', work => setMarker(work, { personId: merged }, { kind: 'dog', reason: 'Dog loose in the hall' }))
+  await site.perform('officer', work => setMarker(work, { personId: merged },
+    { kind: 'dog', reason: 'Dog loose in the hall' }))
   await site.perform('officer', work => mergePeople(work, { keptId: kept, mergedId: merged, reason }))
   const file = await fileOf(merged)
   assert.equal(file.person.id, kept)
@@ -28,8 +31,10 @@ test('a merge loses nothing: everything of both shows on the one kept, and each 
   assert.deepEqual([file.aliases.length, file.contacts.length, file.needs.length, file.markers.length], [1, 1, 1, 1])
   const people = await peopleByIds(site.reading('officer'), [merged])
   assert.deepEqual({ ...people.get(merged), reference: '' }, {
-    id: merged, rootId: kept, rootName: 'Anna Petrov', reference: '', kind: 'person', name: 'Ana Petrova', description: '', markers: 1, needs: 1 })
-  assert.deepEqual((await sameHumanBeing(site.reading('officer'), [kept])).get(kept)?.toSorted(), [kept, merged].toSorted())
+    id: merged, rootId: kept, rootName: 'Anna Petrov', reference: '', kind: 'person', name: 'Ana Petrova',
+    description: '', markers: 1, needs: 1 })
+  assert.deepEqual((await sameHumanBeing(site.reading('officer'), [kept])).get(kept)?.toSorted(),
+    [kept, merged].toSorted())
 })
 
 test('a search for the merged name shows the kept record once, and says why', async () => {
@@ -49,7 +54,8 @@ test('un-merging gives each record back what it had, and both streams tell', asy
     const summaries = (await listChronology(site.reading('auditor'), stream)).map(entry => entry.kind)
     assert.ok(summaries.includes('person.merged') && summaries.includes('person.unmerged'))
   }
-  await assert.rejects(site.perform('officer', work => unmergePeople(work, id, { reason: 'Again' })), { code: 'barred' })
+  await assert.rejects(site.perform('officer', work => unmergePeople(work, id, { reason: 'Again' })),
+    { code: 'barred' })
 })
 
 test('of merges on merges, one in the middle can be undone, and takes its own with it', async () => {
@@ -64,16 +70,20 @@ test('of merges on merges, one in the middle can be undone, and takes its own wi
 })
 
 test('an unknown person is identified, and the description stays findable', async () => {
-  const unknown = await site.perform('officer', work => addPerson(work, { kind: 'unknown', description: 'Man with a spider tattoo' }))
+  const unknown = await site.perform('officer', work =>
+    addPerson(work, { kind: 'unknown', description: 'Man with a spider tattoo' }))
   const known = await add('Kit Marlowe')
-  await site.perform('officer', work => identifyPerson(work, unknown, { personId: known, reason: 'Named by a witness' }))
+  await site.perform('officer', work => identifyPerson(work, unknown,
+    { personId: known, reason: 'Named by a witness' }))
   const { hits } = await searchPeople(site.reading('officer'), { text: 'spider tattoo' })
   assert.equal(hits[0]?.person.name, 'Kit Marlowe')
   assert.equal((await fileOf(known)).merges[0]?.kind, 'identified')
-  await assert.rejects(site.perform('officer', work => identifyPerson(work, known, { personId: unknown, reason: 'x' })), { code: 'barred' })
+  await assert.rejects(site.perform('officer', work => identifyPerson(work, known,
+    { personId: unknown, reason: 'x' })), { code: 'barred' })
 })
 
-const refusals: [what: string, keptKind: 'person' | 'group' | 'unknown', mergedKind: 'person' | 'group' | 'unknown'][] = [
+const refusals: [what: string, keptKind: 'person' | 'group' | 'unknown',
+  mergedKind: 'person' | 'group' | 'unknown'][] = [
   ['a group into a person', 'person', 'group'], ['a person into a group', 'group', 'person'],
   ['a named person into an unknown one', 'unknown', 'person'],
 ]
@@ -81,18 +91,23 @@ for (const [what, keptKind, mergedKind] of refusals) {
   test(`merging ${what} is refused`, async () => {
     const ids = []
     for (const kind of [keptKind, mergedKind]) {
-      ids.push(await site.perform('officer', work => addPerson(work, { kind, name: 'Refused', description: 'Somebody' })))
+      ids.push(await site.perform('officer', work => addPerson(work,
+        { kind, name: 'Refused', description: 'Somebody' })))
     }
     const [keptId = '', mergedId = ''] = ids
-    await assert.rejects(site.perform('officer', work => mergePeople(work, { keptId, mergedId, reason })), { code: 'invalid' })
+    await assert.rejects(site.perform('officer', work => mergePeople(work, { keptId, mergedId, reason })),
+      { code: 'invalid' })
   })
 }
 
 test('a person cannot be merged with themself, by a call handler, or across organisations', async () => {
   const [one, other] = [await add('Self'), await add('Other')]
-  await assert.rejects(site.perform('officer', work => mergePeople(work, { keptId: one, mergedId: one, reason })), { code: 'invalid' })
-  await assert.rejects(site.perform('callHandler', work => mergePeople(work, { keptId: one, mergedId: other, reason })), { code: 'forbidden' })
-  await assert.rejects(site.perform('outsider', work => mergePeople(work, { keptId: one, mergedId: other, reason })), { code: 'not-found' })
+  await assert.rejects(site.perform('officer', work => mergePeople(work, { keptId: one, mergedId: one, reason })),
+    { code: 'invalid' })
+  await assert.rejects(site.perform('callHandler', work =>
+    mergePeople(work, { keptId: one, mergedId: other, reason })), { code: 'forbidden' })
+  await assert.rejects(site.perform('outsider', work => mergePeople(work, { keptId: one, mergedId: other, reason })),
+    { code: 'not-found' })
 })
 
 test('of two people who merge the same two records at once, one is refused and neither waits for ever', async () => {

@@ -12,7 +12,8 @@ export function compareFiles(left: PersonFile, right: PersonFile): Html {
   return table({
     caption: 'Both records', captionSize: 'hidden', firstCellIsHeader: true,
     head: ['', left.person.reference, right.person.reference],
-    rows: rows.map(([label, read]) => ({ label, values: [read(left), read(right)].map(said) })).filter(({ values }) => values.some(one => one.length))
+    rows: rows.map(([label, read]) => ({ label, values: [read(left), read(right)].map(said) }))
+      .filter(({ values }) => values.some(one => one.length))
       .map(({ label, values }) => [label, ...values.map(several)]),
   })
 }
@@ -38,5 +39,6 @@ const rows: [label: string, read: (file: PersonFile) => string[]][] = [
 const said = (values: string[]): string[] => [...new Set(values.filter(Boolean))]
 
 function several(values: string[]): Html {
-  return values.length ? html`<span>${values.map((one, place) => html`${place ? html`<br>` : ''}${one}`)}</span>` : html`–`
+  return values.length ? html`<span>${values.map((one, place) => html`${place ? html`<br>` : ''}${one}`)}</span>`
+    : html`–`
 }

@@ -15,14 +15,16 @@ export function contactForms(app: FastifyInstance): void {
   detailForm(app, {
     url: '/people/:id/aliases/new', access: 'person:write', heading: 'Add another name', submitText: 'Save the name',
     section: 'details', schema: aliasFields,
-    fields: ({ state }) => textInput({ ...one(state, 'name'), label: 'Other name', hint: 'A nickname, a maiden name, or another spelling', autocomplete: 'off' }),
+    fields: ({ state }) => textInput({ ...one(state, 'name'), label: 'Other name',
+      hint: 'A nickname, a maiden name, or another spelling', autocomplete: 'off' }),
     save: async (work, { subject, value }) => {
       await addAlias(work, subject.id, value)
       return 'The name was added.'
     },
   })
   detailForm(app, {
-    url: '/people/:id/aliases/:item/remove', access: 'person:write', heading: 'Remove this name?', submitText: 'Remove the name',
+    url: '/people/:id/aliases/:item/remove', access: 'person:write', heading: 'Remove this name?',
+    submitText: 'Remove the name',
     section: 'details', schema: z.object({}), fields: () => noHtml,
     save: async (work, { subject, itemId }) => {
       await removeAlias(work, subject.id, itemId)
@@ -37,13 +39,16 @@ const unsafeLabel = 'Not safe to use: a call or message could put them at risk'
 
 function newContactForm(app: FastifyInstance): void {
   detailForm(app, {
-    url: '/people/:id/contacts/new', access: 'person:write', heading: 'Add a phone number or email address', submitText: 'Save',
+    url: '/people/:id/contacts/new', access: 'person:write', heading: 'Add a phone number or email address',
+    submitText: 'Save',
     section: 'contact', schema: contactFields, initial: () => ({ id: newId(), kind: 'phone' }),
     fields: ({ state }) => html`${hidden('id', one(state, 'id').value ?? '')}
-${radios({ ...one(state, 'kind'), label: 'Phone or email', inline: true, options: [{ value: 'phone', text: 'Phone' }, { value: 'email', text: 'Email' }] })}
+${radios({ ...one(state, 'kind'), label: 'Phone or email', inline: true,
+  options: [{ value: 'phone', text: 'Phone' }, { value: 'email', text: 'Email' }] })}
 ${textInput({ ...one(state, 'value'), label: 'Phone number or email address', autocomplete: 'off', spellcheck: false })}
 ${checkbox({ ...one(state, 'unsafe'), label: unsafeLabel })}
-${textInput({ ...one(state, 'note'), label: 'Note', optional: true, hint: 'Whose phone it is, when to call', autocomplete: 'off' })}`,
+${textInput({ ...one(state, 'note'), label: 'Note', optional: true, hint: 'Whose phone it is, when to call',
+  autocomplete: 'off' })}`,
     save: async (work, { subject, value }) => {
       await addContact(work, subject.id, value)
       return 'Saved.'
@@ -53,11 +58,13 @@ ${textInput({ ...one(state, 'note'), label: 'Note', optional: true, hint: 'Whose
 
 function contactChangeForm(app: FastifyInstance): void {
   detailForm(app, {
-    url: '/people/:id/contacts/:item/edit', access: 'person:write', heading: 'Change a way to reach them', submitText: 'Save',
+    url: '/people/:id/contacts/:item/edit', access: 'person:write', heading: 'Change a way to reach them',
+    submitText: 'Save',
     section: 'contact', schema: contactChangeFields,
     initial: async ({ reading, subject, itemId }) => {
       const contact = found((await getPersonFile(reading, subject.id)).contacts.find(one => one.id === itemId))
-      return { value: contact.value, note: contact.note, unsafe: contact.safe ? '' : 'yes', ended: contact.endedOn ? 'yes' : '' }
+      return { value: contact.value, note: contact.note, unsafe: contact.safe ? '' : 'yes',
+        ended: contact.endedOn ? 'yes' : '' }
     },
     fields: ({ state }) => html`<p class="govuk-body"><strong>${one(state, 'value').value}</strong></p>
 ${hidden('value', one(state, 'value').value ?? '')}

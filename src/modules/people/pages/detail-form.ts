@@ -50,7 +50,8 @@ export function detailForm<Schema extends z.ZodType>(app: FastifyInstance, form:
   app.get<{ Params: Params }>(form.url, { config: { access: form.access } }, async (request, reply) => {
     const about = await aboutOf(form, request)
     const { reading, subject } = about
-    await logAccess(reading, { act: 'viewed', subjectKind: subject.kind, subjectId: subject.id, subjectLabel: subject.name })
+    await logAccess(reading, { act: 'viewed', subjectKind: subject.kind, subjectId: subject.id,
+      subjectLabel: subject.name })
     return show(form, reply, { ...about, state: freshForm(await form.initial?.(about) ?? {}) })
   })
 
@@ -75,7 +76,8 @@ export function fieldsOf(error: unknown): Record<string, string> {
   throw error
 }
 
-async function show<Schema extends z.ZodType>(form: DetailForm<Schema>, reply: FastifyReply, context: FormContext): Promise<FastifyReply> {
+async function show<Schema extends z.ZodType>(form: DetailForm<Schema>, reply: FastifyReply,
+  context: FormContext): Promise<FastifyReply> {
   const { subject, state } = context
   return reply.form({
     heading: form.heading, title: form.heading, caption: subject.name, state, submitText: form.submitText,

@@ -29,9 +29,11 @@ function setForm(app: FastifyInstance, base: Base): void {
     section: 'markers', schema: markerFields, initial: () => ({ id: newId() }),
     fields: ({ state }) => html`<p class="govuk-body">It shows to staff at once. Somebody else must approve it.</p>
 ${hidden('id', one(state, 'id').value ?? '')}
-${select({ ...one(state, 'kind'), label: 'Kind of risk', placeholder: 'Choose a kind', options: choicesOf(currentPack().lists.warningMarkerKinds) })}
+${select({ ...one(state, 'kind'), label: 'Kind of risk', placeholder: 'Choose a kind',
+  options: choicesOf(currentPack().lists.warningMarkerKinds) })}
 ${reasonBox(state, 'Reason', 'What happened, when, and what staff should do. Facts only: the person may ask to see it')}
-${dateInput({ ...date(state, 'reviewOn'), label: 'Review date', optional: true, hint: 'Leave empty for the usual time. At most 12 months ahead' })}`,
+${dateInput({ ...date(state, 'reviewOn'), label: 'Review date', optional: true,
+  hint: 'Leave empty for the usual time. At most 12 months ahead' })}`,
     save: async (work, { subject, value }) => {
       await setMarker(work, subject.kind === 'person' ? { personId: subject.id } : { addressId: subject.id }, value)
       return 'The warning marker was set. It waits for approval by somebody else.'
@@ -41,8 +43,10 @@ ${dateInput({ ...date(state, 'reviewOn'), label: 'Review date', optional: true, 
 
 function approveForm(app: FastifyInstance, base: Base): void {
   detailForm(app, {
-    url: `${base}/:id/markers/:item/approve`, access: 'marker:approve', heading: 'Approve this warning marker?', submitText: 'Approve the marker',
-    section: 'markers', schema: z.object({}), fields: () => html`<p class="govuk-body">You confirm that the reason is fair and the risk is real.</p>`,
+    url: `${base}/:id/markers/:item/approve`, access: 'marker:approve', heading: 'Approve this warning marker?',
+    submitText: 'Approve the marker',
+    section: 'markers', schema: z.object({}), fields: () =>
+      html`<p class="govuk-body">You confirm that the reason is fair and the risk is real.</p>`,
     save: async (work, { itemId }) => {
       await approveMarker(work, itemId)
       return 'The warning marker was approved.'
@@ -52,7 +56,8 @@ function approveForm(app: FastifyInstance, base: Base): void {
 
 function reviewForm(app: FastifyInstance, base: Base): void {
   detailForm(app, {
-    url: `${base}/:id/markers/:item/review`, access: 'marker:approve', heading: 'Review a warning marker', submitText: 'Keep the marker',
+    url: `${base}/:id/markers/:item/review`, access: 'marker:approve', heading: 'Review a warning marker',
+    submitText: 'Keep the marker',
     section: 'markers', schema: reviewMarkerFields,
     initial: ({ reading }) => ({ reviewOn: londonDay(new Date(reading.now.getTime() + 182 * 86_400_000)) }),
     fields: ({ state }) => html`${reasonBox(state, 'Why it must stay')}
@@ -66,7 +71,8 @@ ${dateInput({ ...date(state, 'reviewOn'), label: 'Next review date' })}`,
 
 function endForm(app: FastifyInstance, base: Base): void {
   detailForm(app, {
-    url: `${base}/:id/markers/:item/end`, access: 'marker:approve', heading: 'End a warning marker', submitText: 'End the marker',
+    url: `${base}/:id/markers/:item/end`, access: 'marker:approve', heading: 'End a warning marker',
+    submitText: 'End the marker',
     section: 'markers', schema: endMarkerFields, fields: ({ state }) => reasonBox(state, 'Why it ends'),
     save: async (work, { itemId, value }) => {
       await endMarker(work, itemId, value)

@@ -21,7 +21,8 @@ type Query = Record<string, string | string[] | undefined>
 
 /** Merging two records of one human being, and undoing it. */
 export function mergeRoutes(app: FastifyInstance): void {
-  app.get<{ Params: { id: string }, Querystring: Query }>('/people/:id/merge', { config: { access: 'person:merge' } }, async (request, reply) => {
+  app.get<{ Params: { id: string }, Querystring: Query }>('/people/:id/merge', { config: { access: 'person:merge' } },
+    async (request, reply) => {
     const reading = request.reading()
     const subject = await personSubject(reading, request.params.id)
     const other = queryText(request.query.with)
@@ -29,7 +30,8 @@ export function mergeRoutes(app: FastifyInstance): void {
     return showBoth(reply, reading, { subject, other, state: freshForm({ keptId: subject.id }) })
   })
 
-  app.post<{ Params: { id: string } }>('/people/:id/merge', { config: { access: 'person:merge' } }, async (request, reply) => {
+  app.post<{ Params: { id: string } }>('/people/:id/merge', { config: { access: 'person:merge' } },
+    async (request, reply) => {
     const reading = request.reading()
     const subject = await personSubject(reading, request.params.id)
     const values = typedValues(request.body)
@@ -39,7 +41,8 @@ export function mergeRoutes(app: FastifyInstance): void {
     if (!parsed.ok) return showBoth(reply, reading, { subject, other, state: parsed })
     try {
       await request.perform(work => mergePeople(work, parsed.value))
-      return await reply.seeOther(`/people/${parsed.value.keptId}`, 'The records were merged. Nothing was lost: it can be undone.')
+      return await reply.seeOther(`/people/${parsed.value.keptId}`,
+        'The records were merged. Nothing was lost: it can be undone.')
     } catch (error) {
       return showBoth(reply, reading, { subject, other, state: { values, errors: fieldsOf(error) } })
     }
@@ -49,22 +52,26 @@ export function mergeRoutes(app: FastifyInstance): void {
 }
 
 /** First the other record is looked for; those that look alike are offered. */
-async function chooseOther(reply: FastifyReply, reading: RequestReading, subject: FormSubject, text: string): Promise<FastifyReply> {
+async function chooseOther(reply: FastifyReply, reading: RequestReading, subject: FormSubject,
+  text: string): Promise<FastifyReply> {
   const likely = text ? [] : await likeThis(reading, subject)
   const hits = text ? (await searchPeople(reading, { text })).hits.filter(hit => hit.person.id !== subject.id) : []
   const options = text ? hits.map(hit => ({ person: hit.person, why: [hit.address, ...hit.why] })) : likely
   return reply.page({
     title: 'Merge records', width: 'reading', backLink: { text: 'Back', href: subject.path },
-    main: html`<span class="govuk-caption-l">${subject.name}</span><h1 class="govuk-heading-l">Which record is the same person?</h1>
+    main: html`<span class="govuk-caption-l">${subject.name}</span>
+<h1 class="govuk-heading-l">Which record is the same person?</h1>
 <form action="${subject.path}/merge" method="get" class="concord-filters" role="search">
 <div class="govuk-form-group"><label class="govuk-label" for="f-q">Search for the other record</label>
-<input class="govuk-input govuk-input--width-20" id="f-q" name="q" type="search" value="${text}" autocomplete="off" spellcheck="false"></div>
+<input class="govuk-input govuk-input--width-20" id="f-q" name="q" type="search" value="${text}"
+  autocomplete="off" spellcheck="false"></div>
 <button class="govuk-button" type="submit">Search</button></form>
 ${options.length ? html`<h2 class="govuk-heading-m">${text ? 'Found' : 'These look alike'}</h2>
 ${workList(options.map(({ person, why }) => ({
       title: person.name, href: `${subject.path}/merge?${new URLSearchParams({ with: person.id })}`,
       about: [person.reference, ...why].filter(Boolean).join(' · '),
-    })))}` : html`<p class="govuk-body">${text ? 'Nobody else was found.' : 'No record looks alike. Search for it.'}</p>`}`,
+    })))}` : html`<p class="govuk-body">${text ? 'Nobody else was found.'
+      : 'No record looks alike. Search for it.'}</p>`}`,
   })
 }
 
@@ -78,19 +85,24 @@ async function likeThis(reading: RequestReading, { id }: FormSubject) {
 }
 
 async function showBoth(
-  reply: FastifyReply, reading: RequestReading, { subject, other, state }: { subject: FormSubject, other: string, state: FormState },
+  reply: FastifyReply, reading: RequestReading, { subject, other, state }: { subject: FormSubject, other: string,
+    state: FormState },
 ): Promise<FastifyReply> {
-  const [left, right] = [await getPersonFile(reading, subject.id), await getPersonFile(reading, isId(other) ? other : '')]
+  const [left, right] = [await getPersonFile(reading, subject.id),
+    await getPersonFile(reading, isId(other) ? other : '')]
   if (left.person.id === right.person.id) throw new AppError('conflict', 'These are already the same record.')
-  await logAccess(reading, { act: 'viewed', subjectKind: 'person', subjectId: right.person.id, subjectLabel: right.person.reference })
+  await logAccess(reading, { act: 'viewed', subjectKind: 'person', subjectId: right.person.id,
+    subjectLabel: right.person.reference })
   return reply.form({
     heading: 'Are these the same person?', title: 'Merge records', caption: subject.name, state, width: 'page',
     submitText: 'Merge the records', action: `${subject.path}/merge`, cancelHref: subject.path,
-    intro: html`${compareFiles(left, right)}<p class="govuk-body">Both records stay, with everything tied to them. The one you keep stands for both, and it can
-be undone.</p>`,
+    intro: html`${compareFiles(left, right)}
+<p class="govuk-body">Both records stay, with everything tied to them. The one you keep stands for both, and it can be
+undone.</p>`,
     fields: html`${hidden('with', right.person.id)}
 ${radios({ ...one(state, 'keptId'), label: 'Which record to keep', options: [left, right].map(keepOption) })}
-${state.errors.mergedId ? html`<p class="govuk-error-message" id="f-mergedId" tabindex="-1">${state.errors.mergedId}</p>` : noHtml}
+${state.errors.mergedId
+    ? html`<p class="govuk-error-message" id="f-mergedId" tabindex="-1">${state.errors.mergedId}</p>` : noHtml}
 ${textInput({ ...one(state, 'reason'), label: 'How you know that they are the same', autocomplete: 'off' })}`,
   })
 }
@@ -99,13 +111,15 @@ const keepOption = ({ person }: PersonFile) => ({ value: person.id, text: person
 
 function undoForm(app: FastifyInstance): void {
   detailForm(app, {
-    url: '/people/:id/merges/:item/undo', access: 'person:merge', heading: 'Are these two people after all?', submitText: 'Undo the merge',
+    url: '/people/:id/merges/:item/undo', access: 'person:merge', heading: 'Are these two people after all?',
+    submitText: 'Undo the merge',
     section: 'merged', schema: unmergeFields,
     fields: async ({ reading, subject, itemId, state }) => {
       const merge = found((await getPersonFile(reading, subject.id)).merges.find(one => one.id === itemId))
       const keptId = found((await getPersonRow(reading, merge.mergedId)).merged_into_id)
       return html`${compareFiles(await getOwnFile(reading, keptId), await getOwnFile(reading, merge.mergedId))}
-<p class="govuk-body">Each record gets back what was recorded on it. What was recorded since the merge stays with the record that was kept.</p>
+<p class="govuk-body">Each record gets back what was recorded on it. What was recorded since the merge stays
+with the record that was kept.</p>
 ${textInput({ ...one(state, 'reason'), label: 'How you know that they are not the same', autocomplete: 'off' })}`
     },
     save: async (work, { itemId, value }) => {

@@ -22,11 +22,13 @@ export function needForms(app: FastifyInstance): void {
     },
   })
   detailForm(app, {
-    url: '/people/:id/needs/:item/edit', access: 'person:write', heading: 'Change a support need', submitText: 'Save the need',
+    url: '/people/:id/needs/:item/edit', access: 'person:write', heading: 'Change a support need',
+    submitText: 'Save the need',
     section: 'needs', schema: needFields,
     initial: async ({ reading, subject, itemId }) => {
       const need = found((await getPersonFile(reading, subject.id)).needs.find(one => one.id === itemId))
-      return { kind: need.kind, detail: need.detail, helpedBy: need.helpedBy, since: need.since ?? '', reviewOn: need.reviewOn ?? '' }
+      return { kind: need.kind, detail: need.detail, helpedBy: need.helpedBy, since: need.since ?? '',
+        reviewOn: need.reviewOn ?? '' }
     },
     fields: ({ state }) => needQuestions(state),
     save: async (work, { subject, itemId, value }) => {
@@ -35,7 +37,8 @@ export function needForms(app: FastifyInstance): void {
     },
   })
   detailForm(app, {
-    url: '/people/:id/needs/:item/end', access: 'person:write', heading: 'End this support need?', submitText: 'End the need',
+    url: '/people/:id/needs/:item/end', access: 'person:write', heading: 'End this support need?',
+    submitText: 'End the need',
     section: 'needs', schema: z.object({}), fields: () => noHtml,
     save: async (work, { subject, itemId }) => {
       await endNeed(work, subject.id, itemId)
@@ -45,8 +48,10 @@ export function needForms(app: FastifyInstance): void {
 }
 
 const needQuestions = (state: FormState): Html => html`${hidden('id', one(state, 'id').value ?? '')}
-${select({ ...one(state, 'kind'), label: 'Kind of need', placeholder: 'Choose a kind', options: choicesOf(currentPack().lists.supportNeedKinds) })}
+${select({ ...one(state, 'kind'), label: 'Kind of need', placeholder: 'Choose a kind',
+  options: choicesOf(currentPack().lists.supportNeedKinds) })}
 ${textArea({ ...one(state, 'detail'), label: 'What it means for them', optional: true, max: 500, rows: 3 })}
-${textInput({ ...one(state, 'helpedBy'), label: 'Who is helping', optional: true, hint: 'A service, a worker, a relative', autocomplete: 'off' })}
+${textInput({ ...one(state, 'helpedBy'), label: 'Who is helping', optional: true,
+  hint: 'A service, a worker, a relative', autocomplete: 'off' })}
 ${dateInput({ ...date(state, 'since'), label: 'Since', optional: true })}
 ${dateInput({ ...date(state, 'reviewOn'), label: 'Review date', optional: true })}`

@@ -4,7 +4,8 @@ import { invalid } from '../../../platform/errors.ts'
 import type { RequestReading, Work } from '../../../platform/transaction.ts'
 import { panel } from '../../../web/components/index.ts'
 import {
-  checkbox, date, dateInput, freshForm, hidden, one, optionalText, parseForm, radios, textArea, textInput, type FormState, type RawValues,
+  checkbox, date, dateInput, freshForm, hidden, one, optionalText, parseForm, radios, textArea, textInput,
+  type FormState, type RawValues,
 } from '../../../web/forms/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
 import { addressOfChoice, readAddressChoice } from '../picker/address-choice.ts'
@@ -21,7 +22,8 @@ const fields = newPersonFields.safeExtend({ addressId: optionalText('Address') }
 
 /** Adding a person: reached from a search only, and stopped once when somebody like them is known. */
 export function newPersonRoutes(app: FastifyInstance): void {
-  app.get<{ Querystring: Record<string, string | string[] | undefined> }>('/people/new', { config: { access: 'person:write' } }, (request, reply) => {
+  app.get<{ Querystring: Record<string, string | string[] | undefined> }>('/people/new',
+    { config: { access: 'person:write' } }, (request, reply) => {
     const text = queryText(request.query.q)
     // whoever comes here otherwise has not looked yet whether the person is known
     if (!text) return reply.redirect('/people', 303)
@@ -59,33 +61,43 @@ function guess(text: string): Record<string, string> {
   return /\d/.test(text) ? {} : { name: text }
 }
 
-function showLikely(reply: FastifyReply, reading: RequestReading, values: RawValues, duplicates: LikelyDuplicate[]): Promise<FastifyReply> {
-  const state = { values, errors: { confirmedNew: 'Open the record if it is one of these people, or say that it is none of them' } }
+const whichIsIt = 'Open the record if it is one of these people, or say that it is none of them'
+
+function showLikely(reply: FastifyReply, reading: RequestReading, values: RawValues,
+  duplicates: LikelyDuplicate[]): Promise<FastifyReply> {
+  const state = { values, errors: { confirmedNew: whichIsIt } }
   return show(reply, reading, state, html`${panel({
     title: 'This may be somebody we know', look: 'sensitive',
-    content: html`<ul class="govuk-list">${duplicates.map(({ person, why }) => html`<li><a class="govuk-link" href="/people/${person.id}">${person.name}</a>
+    content: html`<ul class="govuk-list">${duplicates.map(({ person, why }) =>
+      html`<li><a class="govuk-link" href="/people/${person.id}">${person.name}</a>
 (${person.reference}): ${why.join(', ')} ${markerTag(person.markers)}</li>`)}</ul>
 ${checkbox({ ...one(state, 'confirmedNew'), label: 'None of these: create a new record' })}`,
   })}`)
 }
 
-async function show(reply: FastifyReply, reading: RequestReading, state: FormState, likely: Html = noHtml): Promise<FastifyReply> {
+async function show(reply: FastifyReply, reading: RequestReading, state: FormState,
+  likely: Html = noHtml): Promise<FastifyReply> {
   const text = one(state, 'q').value ?? ''
   const found = await addressesForPicker(reading, state.values, 'addressId')
   return reply.form({
-    heading: 'Add a new person', state, submitText: 'Create the record', action: '/people/new', cancelHref: `/people?${new URLSearchParams({ q: text })}`,
+    heading: 'Add a new person', state, submitText: 'Create the record', action: '/people/new',
+    cancelHref: `/people?${new URLSearchParams({ q: text })}`,
     fields: html`${likely}
 ${hidden('q', text)}${hidden('id', one(state, 'id').value ?? '')}
 ${radios({ ...one(state, 'kind'), label: 'What kind of record', inline: true, options: [
-      { value: 'person', text: 'A person' }, { value: 'group', text: 'A group' }, { value: 'unknown', text: 'Somebody not known by name' }] })}
-${textInput({ ...one(state, 'name'), label: 'Name', hint: 'As they use it. Leave empty for somebody not known by name', autocomplete: 'off' })}
+      { value: 'person', text: 'A person' }, { value: 'group', text: 'A group' },
+        { value: 'unknown', text: 'Somebody not known by name' }] })}
+${textInput({ ...one(state, 'name'), label: 'Name', hint: 'As they use it. Leave empty for somebody not known by name',
+  autocomplete: 'off' })}
 ${textInput({ ...one(state, 'alias'), label: 'Other name', optional: true, autocomplete: 'off' })}
 ${dateInput({ ...date(state, 'dateOfBirth'), label: 'Date of birth', optional: true, hint: 'For example, 27 3 1985' })}
-${textInput({ ...one(state, 'phone'), label: 'Phone number', optional: true, type: 'tel', width: 20, autocomplete: 'off' })}
+${textInput({ ...one(state, 'phone'), label: 'Phone number', optional: true, type: 'tel', width: 20,
+  autocomplete: 'off' })}
 ${textInput({ ...one(state, 'email'), label: 'Email address', optional: true, type: 'email', autocomplete: 'off' })}
 ${addressPicker({ name: 'addressId', label: 'Address (optional)', state, found })}
 ${textArea({ ...one(state, 'description'), label: 'Description', optional: true, max: 500, rows: 2,
       hint: 'For somebody not known by name: height, age, hair, clothes, how they speak. For a group: who they are' })}
-${textInput({ ...one(state, 'housingReference'), label: 'Housing reference', optional: true, width: 20, autocomplete: 'off' })}`,
+${textInput({ ...one(state, 'housingReference'), label: 'Housing reference', optional: true, width: 20,
+  autocomplete: 'off' })}`,
   })
 }

@@ -13,7 +13,8 @@ export function personRoutes(app: FastifyInstance): void {
     const asked = await getPersonRow(reading, request.params.id)
     if (asked.root_id !== asked.id) return reply.redirect(`/people/${asked.root_id}`, 303)
     const file = await getPersonFile(reading, asked.id)
-    await logAccess(reading, { act: 'viewed', subjectKind: 'person', subjectId: asked.id, subjectLabel: `${asked.reference} ${asked.name}` })
+    await logAccess(reading, { act: 'viewed', subjectKind: 'person', subjectId: asked.id,
+      subjectLabel: `${asked.reference} ${asked.name}` })
     const panels = await Promise.all(personPanels.all().map(panel => panel(reading, asked.id, file.family)))
     return reply.page(personPage({ reading, file, panels, chronology: await chronologyOf(reading, file.family) }))
   })
@@ -24,5 +25,6 @@ const mostEntries = 50
 /** The latest of what was recorded of any of the records. */
 async function chronologyOf(reading: Reading, family: string[]): Promise<ChronologyEntry[]> {
   const streams = await Promise.all(family.map(id => listChronology(reading, id, { limit: mostEntries })))
-  return streams.flat().toSorted((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime() || b.seq - a.seq).slice(0, mostEntries)
+  return streams.flat().toSorted((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime() || b.seq - a.seq)
+    .slice(0, mostEntries)
 }

@@ -18,7 +18,8 @@ export function placeForms(app: FastifyInstance): void {
   livingForm(app)
   tenancyForm(app)
   detailForm(app, {
-    url: '/people/:id/addresses/:item/end', access: 'person:write', heading: 'When did they leave this address?', submitText: 'Save',
+    url: '/people/:id/addresses/:item/end', access: 'person:write', heading: 'When did they leave this address?',
+    submitText: 'Save',
     section: 'addresses', schema: endFields, initial: ({ reading }) => ({ endsOn: londonDay(reading.now) }),
     fields: ({ state }) => dateInput({ ...date(state, 'endsOn'), label: 'Date' }),
     save: async (work, { subject, itemId, value }) => {
@@ -27,7 +28,8 @@ export function placeForms(app: FastifyInstance): void {
     },
   })
   detailForm(app, {
-    url: '/people/:id/tenancies/:item/end', access: 'person:write', heading: 'When does the tenancy end?', submitText: 'Save',
+    url: '/people/:id/tenancies/:item/end', access: 'person:write', heading: 'When does the tenancy end?',
+    submitText: 'Save',
     section: 'addresses', schema: endFields, initial: ({ reading }) => ({ endsOn: londonDay(reading.now) }),
     fields: ({ state }) => dateInput({ ...date(state, 'endsOn'), label: 'Date' }),
     save: async (work, { subject, itemId, value }) => {
@@ -44,7 +46,8 @@ function livingForm(app: FastifyInstance): void {
     fields: async ({ reading, state }) => html`${hidden('id', one(state, 'id').value ?? '')}
 ${await picker(reading, state)}
 ${dateInput({ ...date(state, 'startsOn'), label: 'Lived there since', optional: true })}
-${dateInput({ ...date(state, 'endsOn'), label: 'Lived there until', optional: true, hint: 'Leave empty when they live there now' })}
+${dateInput({ ...date(state, 'endsOn'), label: 'Lived there until', optional: true,
+  hint: 'Leave empty when they live there now' })}
 ${textInput({ ...one(state, 'note'), label: 'Note', optional: true, autocomplete: 'off' })}`,
     save: async (work, { subject, value, values }) => {
       await liveAt(work, subject.id, { ...value, addressId: await pickedAddress(work, values) })
@@ -59,7 +62,8 @@ function tenancyForm(app: FastifyInstance): void {
     section: 'addresses', schema: tenancyFields.omit({ addressId: true }), initial: () => ({ id: newId() }),
     fields: async ({ reading, state }) => html`${hidden('id', one(state, 'id').value ?? '')}
 ${await picker(reading, state)}
-${select({ ...one(state, 'kind'), label: 'Type of tenancy', placeholder: 'Choose a type', options: choicesOf(currentPack().lists.tenancyTypes) })}
+${select({ ...one(state, 'kind'), label: 'Type of tenancy', placeholder: 'Choose a type',
+  options: choicesOf(currentPack().lists.tenancyTypes) })}
 ${textInput({ ...one(state, 'reference'), label: 'Tenancy reference', optional: true, width: 20, autocomplete: 'off' })}
 ${dateInput({ ...date(state, 'startsOn'), label: 'Start date' })}
 ${dateInput({ ...date(state, 'endsOn'), label: 'End date', optional: true })}`,
@@ -76,5 +80,6 @@ const picker = async (reading: FormContext['reading'], state: FormContext['state
 async function pickedAddress(work: Work, values: RawValues): Promise<string> {
   const { choice, errors } = readAddressChoice(values, 'addressId')
   if (choice) return addressOfChoice(work, choice)
-  throw invalid(Object.keys(errors).length ? { ...errors } : { 'addressId-q': 'Search for the address, then select it' })
+  throw invalid(Object.keys(errors).length ? { ...errors }
+    : { 'addressId-q': 'Search for the address, then select it' })
 }

@@ -21,7 +21,8 @@ export function searchRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: Query }>('/people', { config: { access: 'person:read' } }, async (request, reply) => {
     const reading = request.reading()
     const asked = askedFor(request.query)
-    if (!asked.text) return reply.page(searchPage({ reading, ...asked, found: undefined, waiting: await waitingMarkers(reading) }))
+    if (!asked.text) return reply.page(searchPage({ reading, ...asked, found: undefined,
+      waiting: await waitingMarkers(reading) }))
     await logAccess(reading, { act: 'searched', subjectKind: 'people', detail: asked.text })
     return reply.page(searchPage({ reading, ...asked, found: await find(reading, asked), waiting: noHtml }))
   })
@@ -30,7 +31,8 @@ export function searchRoutes(app: FastifyInstance): void {
 type Asked = Pick<SearchPage, 'text' | 'kind' | 'after'>
 
 /** The text of a query in a URL: cut to a length that no honest search has. */
-export const queryText = (value: string | string[] | undefined): string => storable([value ?? ''].flat().at(-1) ?? '').trim().slice(0, 200)
+export const queryText = (value: string | string[] | undefined): string => storable([value ?? ''].flat().at(-1) ?? '')
+  .trim().slice(0, 200)
 
 function askedFor(query: Query): Asked {
   const kind = queryText(query.kind)
@@ -45,7 +47,8 @@ async function find(reading: RequestReading, { text, kind, after }: Asked): Prom
   const none = { hits: [], more: false }
   const [people, addresses] = await Promise.all([
     kind === 'address' ? none : searchPeople(reading, { text, after, limit: pageSize, kind: kind || undefined }),
-    kind === '' || kind === 'address' ? searchAddresses(reading, { text, after: kind ? after : 0, limit: kind ? pageSize : 5 }) : none,
+    kind === '' || kind === 'address' ? searchAddresses(reading,
+      { text, after: kind ? after : 0, limit: kind ? pageSize : 5 }) : none,
   ])
   // beside people only the nearest addresses are shown: the rest are under Addresses
   return { people, addresses: kind ? addresses : { hits: after ? [] : addresses.hits, more: false } }
@@ -58,7 +61,8 @@ async function waitingMarkers(reading: RequestReading): Promise<Html> {
   if (!waiting.length) return noHtml
   return html`<h2 class="govuk-heading-m">Warning markers to look at</h2>
 ${workList(waiting.map(marker => ({
-    title: `${markerLabel(marker.kind)}: ${marker.personName ?? addressLabel({ line1: marker.line1 ?? '', line2: '', town: '', postcode: marker.postcode ?? '' })}`,
+    title: `${markerLabel(marker.kind)}: ${marker.personName ?? addressLabel({ line1: marker.line1 ?? '', line2: '',
+      town: '', postcode: marker.postcode ?? '' })}`,
     href: marker.personId ? `/people/${marker.personId}#markers` : `/addresses/${marker.addressId}#markers`,
     about: marker.approvedAt ? `Review was due by ${dateText(marker.reviewOn)}` : 'Waiting for approval',
   })))}`

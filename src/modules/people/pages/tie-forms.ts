@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { invalid } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { RequestReading, Work } from '../../../platform/transaction.ts'
-import { date, dateInput, hidden, one, select, textInput, type FormState, type RawValues } from '../../../web/forms/index.ts'
+import { date, dateInput, hidden, one, select, textInput, type FormState,
+  type RawValues } from '../../../web/forms/index.ts'
 import { html, noHtml, type Html } from '../../../web/html.ts'
 import { currentPack } from '../../procedure/index.ts'
 import { identifyPerson, mergeFields } from '../merge/merge-people.ts'
@@ -23,12 +24,14 @@ export function tieForms(app: FastifyInstance): void {
 
 function associationForms(app: FastifyInstance): void {
   detailForm(app, {
-    url: '/people/:id/associations/new', access: 'person:write', heading: 'Add somebody they are connected with', submitText: 'Save',
+    url: '/people/:id/associations/new', access: 'person:write', heading: 'Add somebody they are connected with',
+    submitText: 'Save',
     section: 'people', schema: associationFields.omit({ otherId: true }), initial: () => ({ id: newId() }),
     fields: async ({ reading, state, subject }) => html`${hidden('id', one(state, 'id').value ?? '')}
 ${await picker(reading, state, 'otherId')}
 ${select({ ...one(state, 'kind'), label: 'How they are connected', placeholder: 'Choose how',
-    hint: `Said of ${subject.name}: “Parent of” when the other is the child`, options: choicesOf(currentPack().lists.associationKinds) })}
+    hint: `Said of ${subject.name}: “Parent of” when the other is the child`,
+      options: choicesOf(currentPack().lists.associationKinds) })}
 ${textInput({ ...one(state, 'note'), label: 'Note', optional: true, autocomplete: 'off' })}
 ${dateInput({ ...date(state, 'startsOn'), label: 'Since', optional: true })}
 ${dateInput({ ...date(state, 'endsOn'), label: 'Until', optional: true })}`,
@@ -38,7 +41,8 @@ ${dateInput({ ...date(state, 'endsOn'), label: 'Until', optional: true })}`,
     },
   })
   detailForm(app, {
-    url: '/people/:id/associations/:item/end', access: 'person:write', heading: 'End this association?', submitText: 'End it',
+    url: '/people/:id/associations/:item/end', access: 'person:write', heading: 'End this association?',
+    submitText: 'End it',
     section: 'people', schema: z.object({}), fields: () => noHtml,
     save: async (work, { subject, itemId }) => {
       await endAssociation(work, subject.id, itemId)
@@ -58,7 +62,8 @@ function memberForms(app: FastifyInstance): void {
     },
   })
   detailForm(app, {
-    url: '/people/:id/members/:item/remove', access: 'person:write', heading: 'Remove this member from the group?', submitText: 'Remove the member',
+    url: '/people/:id/members/:item/remove', access: 'person:write', heading: 'Remove this member from the group?',
+    submitText: 'Remove the member',
     section: 'people', schema: z.object({}), fields: () => noHtml,
     save: async (work, { subject, itemId }) => {
       await removeMember(work, subject.id, { personId: itemId })
@@ -71,12 +76,14 @@ function identifyForm(app: FastifyInstance): void {
   detailForm(app, {
     url: '/people/:id/identify', access: 'person:merge', heading: 'Who is this person?', submitText: 'Join the records',
     section: 'details', schema: mergeFields.pick({ reason: true }),
-    fields: async ({ reading, state }) => html`<p class="govuk-body">Everything recorded of the unknown person stays, and shows on the page of the
+    fields: async ({ reading, state }) =>
+      html`<p class="govuk-body">Everything recorded of the unknown person stays, and shows on the page of the
 person they are. It can be undone.</p>
 ${await picker(reading, state, 'personId')}
 ${textInput({ ...one(state, 'reason'), label: 'How you know', autocomplete: 'off' })}`,
     save: async (work, { subject, value, values }) => {
-      await identifyPerson(work, subject.id, { personId: await pickedPerson(work, values, 'personId'), reason: value.reason })
+      await identifyPerson(work, subject.id, { personId: await pickedPerson(work, values, 'personId'),
+        reason: value.reason })
       return 'The records were joined.'
     },
   })
@@ -90,5 +97,6 @@ const picker = async (reading: RequestReading, state: FormState, name: PickerNam
 async function pickedPerson(work: Work, values: RawValues, name: PickerName): Promise<string> {
   const { choice, errors } = readPersonChoice(values, name)
   if (choice) return personOfChoice(work, choice)
-  throw invalid(Object.keys(errors).length ? { ...errors } : { [`${name}-q`]: 'Search for the person, then select them' })
+  throw invalid(Object.keys(errors).length ? { ...errors }
+    : { [`${name}-q`]: 'Search for the person, then select them' })
 }

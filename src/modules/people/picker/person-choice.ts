@@ -34,7 +34,8 @@ function readNew(values: RawValues, name: string, kind: NewKind): Chosen<PersonC
   const result = newPersonFields.safeParse(typed)
   // the id that the form was shown with, so that sending it twice adds one person
   const id = typedValue(values, `${name}-id`)
-  if (result.success) return { choice: { field: name, newPerson: { ...typed, id: isId(id) ? id : newId() } }, errors: {} }
+  if (result.success) return { choice: { field: name, newPerson: { ...typed, id: isId(id) ? id : newId() } },
+    errors: {} }
   const errors: Record<string, string> = {}
   for (const { path, message } of result.error.issues) errors[inPicker(kind, path.join('-'))] ??= message
   return { choice: undefined, errors: under(name, errors) }

@@ -7,7 +7,9 @@ import { peopleForPicker, personPickerResults } from './person-picker.ts'
 
 type Query = Record<string, string | string[] | undefined>
 
-/** The fragments that the pickers fetch while somebody types. What is picked from is not yet looked at, so not logged. */
+/**
+ * The fragments that the pickers fetch while somebody types. What is picked from is not yet looked at, so not logged.
+ */
 export function pickerRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: Query }>('/people/picker', { config: { access: 'person:read' } }, async (request, reply) => {
     const { name, values, allow } = asked(request.query)
@@ -16,7 +18,8 @@ export function pickerRoutes(app: FastifyInstance): void {
       name, label: '', state: freshForm(values), found, allow: newKinds.filter(kind => allow.includes(kind)) }))
   })
 
-  app.get<{ Querystring: Query }>('/addresses/picker', { config: { access: 'person:read' } }, async (request, reply) => {
+  app.get<{ Querystring: Query }>('/addresses/picker', { config: { access: 'person:read' } },
+    async (request, reply) => {
     const { name, values, allow } = asked(request.query)
     const found = await addressesForPicker(request.reading(), values, name)
     return fragment(reply, addressPickerResults({

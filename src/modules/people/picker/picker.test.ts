@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { newId } from '../../../platform/ids.ts'
 import { openTestSite, type TestSite, type Visitor } from '../../../../test/support/site.ts'
-import { addPerson, personOfChoice, peopleByIds, readAddressChoice, readPersonChoice, findPressed, typedValues } from '../index.ts'
+import { addPerson, personOfChoice, peopleByIds, readAddressChoice, readPersonChoice, findPressed,
+  typedValues } from '../index.ts'
 
 let site: TestSite
 let visitor: Visitor
@@ -36,10 +37,18 @@ test('somebody new may be added only after a search', async () => {
 })
 
 test('what is typed is shown as text', async () => {
-  const answer = await visitor.get(`/people/picker?name=who&allow=new&who-q=${encodeURIComponent('"><script>alert(1)</script>')}`)
+  const answer = await visitor.get(
+    `/people/picker?name=who&allow=new&who-q=${encodeURIComponent('"><script>alert(1)</script>')}`)
   assert.doesNotMatch(answer.body, /<script>/)
   const named = await visitor.get(`/people/picker?name=${encodeURIComponent('"><b>')}&q=jonson&allow=new`)
   assert.doesNotMatch(named.body, /"><b>/)
+})
+
+test('what is looked for in a picker is in the access log', async () => {
+  await visitor.get('/people/picker?q=margaret')
+  const last = await site.database.db.selectFrom('access_log').select(['act', 'user_name', 'detail']).orderBy('id', 'desc')
+    .limit(1).executeTakeFirst()
+  assert.deepEqual(last, { act: 'searched', user_name: 'callHandler', detail: 'margaret' })
 })
 
 test('control characters in a search are left out', async () => {

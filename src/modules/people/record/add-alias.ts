@@ -22,7 +22,8 @@ export async function addAlias(work: Work, personId: string, input: { name: stri
   if (known) return
   await work.db.insertInto('person_aliases').values({ id: newId(), person_id: person.id, name }).execute()
   await reindexPerson(work, person.id)
-  await recordOnPerson(work, person, { type: peopleEvents['person.alias-added'], summary: `Also known as ${name}`, data: { name } })
+  await recordOnPerson(work, person, { type: peopleEvents['person.alias-added'], summary: `Also known as ${name}`,
+    data: { name } })
 }
 
 /** Takes an alias away that was wrong; the record keeps that it was there. @throws AppError not-found; forbidden */
@@ -30,7 +31,8 @@ export async function removeAlias(work: Work, personId: string, aliasId: string)
   demand(work, 'person:write')
   const person = await lockPerson(work, personId)
   const alias = found(await work.db.selectFrom('person_aliases').selectAll().where('id', '=', aliasId)
-    .where('person_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', person.id)).executeTakeFirst())
+    .where('person_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', person.id))
+    .executeTakeFirst())
   await work.db.deleteFrom('person_aliases').where('id', '=', alias.id).execute()
   await reindexPerson(work, alias.person_id)
   await recordOnPerson(work, person, {

@@ -21,9 +21,12 @@ export const associationFields = z.object({
 })
 
 /** That two people have to do with each other, as said of the first: "parent of". */
-export interface NewAssociation { id?: string, otherId: string, kind: string, note?: string, startsOn?: string, endsOn?: string }
+export interface NewAssociation { id?: string, otherId: string, kind: string, note?: string, startsOn?: string,
+  endsOn?: string }
 
-/** Ties two people together and records it in the streams of both. @throws AppError invalid for oneself or a stranger */
+/**
+ * Ties two people together and records it in the streams of both. @throws AppError invalid for oneself or a stranger
+ */
 export async function addAssociation(work: Work, personId: string, input: NewAssociation): Promise<string> {
   demand(work, 'person:write')
   const read = readInput(associationFields, input)
@@ -43,7 +46,8 @@ export async function addAssociation(work: Work, personId: string, input: NewAss
   const type = peopleEvents['association.added']
   const { label, inverse } = associationLabels(read.kind)
   await recordOnPerson(work, person, { type, summary: `${label}: ${other.rootName}`, data, personIds: [other.rootId] })
-  await recordOnPerson(work, { id: other.rootId }, { type, summary: `${inverse}: ${person.name}`, data, personIds: [person.id] })
+  await recordOnPerson(work, { id: other.rootId }, { type, summary: `${inverse}: ${person.name}`, data,
+    personIds: [person.id] })
   return id
 }
 
@@ -63,7 +67,8 @@ export async function endAssociation(work: Work, personId: string, associationId
   const endsOn = row.ends_on ?? londonDay(work.now)
   await work.db.updateTable('associations').set({ ends_on: endsOn }).where('id', '=', row.id).execute()
   await recordOnPerson(work, person, {
-    type: peopleEvents['association.ended'], summary: `${associationLabels(row.kind).label}: ended`, data: { associationId, endsOn },
+    type: peopleEvents['association.ended'], summary: `${associationLabels(row.kind).label}: ended`,
+    data: { associationId, endsOn },
     personIds: [row.person_id, row.other_person_id],
   })
 }

@@ -27,7 +27,9 @@ export const contactFields = z.object({
 /** A way to reach a person; `unsafe` when using it would put them at risk. */
 export interface NewContact { id?: string, kind: 'phone' | 'email', value: string, unsafe?: boolean, note?: string }
 
-/** Adds a phone number or e-mail address and records it. One that is known already, in any spelling, is left as it is. */
+/**
+ * Adds a phone number or e-mail address and records it. One that is known already, in any spelling, is left as it is.
+ */
 export async function addContact(work: Work, personId: string, input: NewContact): Promise<void> {
   demand(work, 'person:write')
   const { id = newId(), kind, value, unsafe, note = '' } = readInput(contactFields, input)
@@ -41,7 +43,8 @@ export async function addContact(work: Work, personId: string, input: NewContact
   await reindexPerson(work, person.id)
   await recordOnPerson(work, person, {
     type: peopleEvents['person.contact-added'],
-    summary: `${kind === 'phone' ? 'Phone number' : 'Email address'} ${value} added${unsafe ? ': not safe to use' : ''}`,
+    summary: `${kind === 'phone' ? 'Phone number' : 'Email address'} ${value} added${unsafe ? ': not safe to use'
+      : ''}`,
     data: { contactId: id, kind, value, safe: !unsafe, note },
   })
 }

@@ -19,8 +19,10 @@ export async function addMember(work: Work, groupId: string, { personId }: { per
   if (known) return
   await work.db.insertInto('group_members').values(ids).execute()
   const type = peopleEvents['person.member-added']
-  await recordOnPerson(work, group, { type, summary: `${member.rootName} added as a member`, data: ids, personIds: [member.rootId] })
-  await recordOnPerson(work, { id: member.rootId }, { type, summary: `Member of ${group.name}`, data: ids, personIds: [group.id] })
+  await recordOnPerson(work, group, { type, summary: `${member.rootName} added as a member`, data: ids,
+    personIds: [member.rootId] })
+  await recordOnPerson(work, { id: member.rootId }, { type, summary: `Member of ${group.name}`, data: ids,
+    personIds: [group.id] })
 }
 
 /** Takes a member out of a group; the record keeps that they were one. */
@@ -32,7 +34,8 @@ export async function removeMember(work: Work, groupId: string, { personId }: { 
     .where('group_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', group.id))
     .where('person_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', member.rootId))
     .executeTakeFirst()
-  const summary = removed.numDeletedRows ? `${member.rootName} no longer a member` : `${member.rootName} was not a member`
+  const summary = removed.numDeletedRows ? `${member.rootName} no longer a member`
+    : `${member.rootName} was not a member`
   await recordOnPerson(work, group, {
     type: peopleEvents['person.member-removed'], summary, data: { personId: member.rootId }, personIds: [member.rootId],
   })

@@ -19,8 +19,12 @@ export const needFields = z.object({
   reviewOn: day('Review date', { required: false }),
 })
 
-/** A support need or vulnerability, of whoever it is: a complainant's and an alleged perpetrator's are asked about alike. */
-export interface SupportNeed { id?: string, kind: string, detail?: string, helpedBy?: string, since?: string, reviewOn?: string }
+/**
+ * A support need or vulnerability, of whoever it is: a complainant's and an alleged perpetrator's are asked about
+ * alike.
+ */
+export interface SupportNeed { id?: string, kind: string, detail?: string, helpedBy?: string, since?: string,
+  reviewOn?: string }
 
 /** Adds a support need and records it. */
 export async function addNeed(work: Work, personId: string, input: SupportNeed): Promise<string> {
@@ -32,13 +36,15 @@ export async function addNeed(work: Work, personId: string, input: SupportNeed):
   if (await work.db.selectFrom('support_needs').select('id').where('id', '=', id).executeTakeFirst()) return id
   await work.db.insertInto('support_needs').values({ id, person_id: person.id, ...needColumns(read) }).execute()
   await recordOnPerson(work, person, {
-    type: peopleEvents['person.need-added'], summary: `Support need: ${needLabel(read.kind)}`, data: { needId: id, ...needColumns(read) },
+    type: peopleEvents['person.need-added'], summary: `Support need: ${needLabel(read.kind)}`,
+    data: { needId: id, ...needColumns(read) },
   })
   return id
 }
 
 /** Changes a support need and records how it was before. */
-export async function changeNeed(work: Work, personId: string, { needId, ...input }: SupportNeed & { needId: string }): Promise<void> {
+export async function changeNeed(work: Work, personId: string,
+  { needId, ...input }: SupportNeed & { needId: string }): Promise<void> {
   demand(work, 'person:write')
   const read = readInput(needFields, input)
   demandPast(work.now, read, { since: 'Since' })
@@ -46,7 +52,8 @@ export async function changeNeed(work: Work, personId: string, { needId, ...inpu
   const { id, person_id: _, ended_on: __, ...before } = await getNeed(work, person.id, needId)
   await work.db.updateTable('support_needs').set(needColumns(read)).where('id', '=', id).execute()
   await recordOnPerson(work, person, {
-    type: peopleEvents['person.need-changed'], summary: `Support need changed: ${needLabel(read.kind)}`, data: { needId, before, after: needColumns(read) },
+    type: peopleEvents['person.need-changed'], summary: `Support need changed: ${needLabel(read.kind)}`,
+    data: { needId, before, after: needColumns(read) },
   })
 }
 
@@ -58,7 +65,8 @@ export async function endNeed(work: Work, personId: string, needId: string): Pro
   const endedOn = need.ended_on ?? londonDay(work.now)
   await work.db.updateTable('support_needs').set({ ended_on: endedOn }).where('id', '=', need.id).execute()
   await recordOnPerson(work, person, {
-    type: peopleEvents['person.need-ended'], summary: `Support need ended: ${needLabel(need.kind)}`, data: { needId, endedOn },
+    type: peopleEvents['person.need-ended'], summary: `Support need ended: ${needLabel(need.kind)}`,
+    data: { needId, endedOn },
   })
 }
 
@@ -66,10 +74,13 @@ export async function endNeed(work: Work, personId: string, needId: string): Pro
 export const needLabel = (kind: string): string =>
   currentPack().lists.supportNeedKinds.find(one => one.code === kind)?.label ?? kind
 
-const getNeed = async ({ db }: Work, rootId: string, needId: string) => found(await db.selectFrom('support_needs').selectAll()
-  .where('id', '=', needId).where('person_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', rootId))
+const getNeed = async ({ db }: Work, rootId: string, needId: string) =>
+  found(await db.selectFrom('support_needs').selectAll()
+  .where('id', '=', needId).where('person_id', 'in', eb => eb.selectFrom('people').select('id')
+    .where('root_id', '=', rootId))
   .executeTakeFirst())
 
 const needColumns = (read: z.output<typeof needFields>) => ({
-  kind: read.kind, detail: read.detail ?? '', helped_by: read.helpedBy ?? '', since: read.since ?? null, review_on: read.reviewOn ?? null,
+  kind: read.kind, detail: read.detail ?? '', helped_by: read.helpedBy ?? '', since: read.since ?? null,
+  review_on: read.reviewOn ?? null,
 })

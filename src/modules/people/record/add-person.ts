@@ -47,8 +47,10 @@ export const newPersonFields = z.object({
   housingReference: optionalText('Housing reference', { max: 40 }),
 }).check(context => {
   const { kind = 'person', name, description } = context.value
-  if (kind === 'unknown' && !description) issue(context, 'description', 'Enter a description, such as height, age, hair and clothes')
-  if (kind !== 'unknown' && !name) issue(context, 'name', kind === 'group' ? 'Enter the name of the group' : 'Enter the name')
+  if (kind === 'unknown' && !description) issue(context, 'description',
+    'Enter a description, such as height, age, hair and clothes')
+  if (kind !== 'unknown' && !name) issue(context, 'name',
+    kind === 'group' ? 'Enter the name of the group' : 'Enter the name')
 })
 
 type Context = { issues: { code: 'custom', message: string, path: string[], input: unknown }[] | unknown[] }
@@ -90,7 +92,8 @@ export async function addPerson(work: Work, input: NewPerson): Promise<string> {
 
 async function insertDetails(work: Work, personId: string, read: z.output<typeof newPersonFields>): Promise<void> {
   const { db } = work
-  if (read.alias) await db.insertInto('person_aliases').values({ id: newId(), person_id: personId, name: read.alias }).execute()
+  if (read.alias) await db.insertInto('person_aliases').values({ id: newId(), person_id: personId, name: read.alias })
+    .execute()
   for (const kind of ['phone', 'email'] as const) {
     const value = read[kind]
     if (!value) continue
@@ -98,13 +101,16 @@ async function insertDetails(work: Work, personId: string, read: z.output<typeof
       .values({ id: newId(), person_id: personId, kind, value, value_key: contactKey(kind, value) }).execute()
   }
   if (read.addressId) {
-    await db.insertInto('person_addresses').values({ id: newId(), person_id: personId, address_id: read.addressId }).execute()
+    await db.insertInto('person_addresses').values({ id: newId(), person_id: personId, address_id: read.addressId })
+      .execute()
   }
 }
 
 async function isKnown({ db, scope }: Work, id: string): Promise<boolean> {
   const row = await db.selectFrom('people').select('organisation_id').where('id', '=', id).executeTakeFirst()
-  if (row && row.organisation_id !== scope.organisationId) throw invalid({ id: 'This form is out of date. Open it again' })
+  if (row && row.organisation_id !== scope.organisationId) {
+    throw invalid({ id: 'This form is out of date. Open it again' })
+  }
   return row !== undefined
 }
 

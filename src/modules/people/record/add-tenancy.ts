@@ -23,7 +23,8 @@ export const tenancyFields = z.object({
 })
 
 /** A tenancy or other agreement; days as `YYYY-MM-DD`, `kind` a code of the list of tenancy types. */
-export interface NewTenancy { id?: string, addressId: string, kind: string, reference?: string, startsOn: string, endsOn?: string }
+export interface NewTenancy { id?: string, addressId: string, kind: string, reference?: string, startsOn: string,
+  endsOn?: string }
 
 /** Records a person's tenancy of an address. */
 export async function addTenancy(work: Work, personId: string, input: NewTenancy): Promise<string> {
@@ -52,15 +53,19 @@ export const tenancyLabel = (kind: string): string =>
   currentPack().lists.tenancyTypes.find(one => one.code === kind)?.label ?? kind
 
 /** Says when a tenancy ended or will end, and records it. @throws AppError invalid when that is before it began */
-export async function endTenancy(work: Work, personId: string, { tenancyId, endsOn }: { tenancyId: string, endsOn: string }): Promise<void> {
+export async function endTenancy(work: Work, personId: string,
+  { tenancyId, endsOn }: { tenancyId: string, endsOn: string }): Promise<void> {
   demand(work, 'person:write')
   const read = readInput(endFields, { endsOn })
   const person = await lockPerson(work, personId)
   const tenancy = found(await work.db.selectFrom('tenancies').selectAll().where('id', '=', tenancyId)
-    .where('person_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', person.id)).executeTakeFirst())
-  demandOrder({ startsOn: tenancy.starts_on, ...read }, { start: 'startsOn', end: 'endsOn', message: 'Date must be after the tenancy began' })
+    .where('person_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', person.id))
+    .executeTakeFirst())
+  demandOrder({ startsOn: tenancy.starts_on, ...read },
+    { start: 'startsOn', end: 'endsOn', message: 'Date must be after the tenancy began' })
   await work.db.updateTable('tenancies').set({ ends_on: read.endsOn }).where('id', '=', tenancy.id).execute()
   await recordOnPerson(work, person, {
-    type: peopleEvents['tenancy.ended'], summary: `${tenancyLabel(tenancy.kind)} tenancy ends on ${read.endsOn}`, data: { tenancyId, endsOn: read.endsOn },
+    type: peopleEvents['tenancy.ended'], summary: `${tenancyLabel(tenancy.kind)} tenancy ends on ${read.endsOn}`,
+    data: { tenancyId, endsOn: read.endsOn },
   })
 }

@@ -14,12 +14,14 @@ export const contactChangeFields = z.object({ unsafe: flag(), ended: flag(), not
 export interface ContactChange { unsafe?: boolean, ended?: boolean, note?: string }
 
 /** Changes what is known of a way to reach a person, and records it. The number itself stays: a new one is added. */
-export async function changeContact(work: Work, personId: string, { contactId, ...input }: ContactChange & { contactId: string }): Promise<void> {
+export async function changeContact(work: Work, personId: string,
+  { contactId, ...input }: ContactChange & { contactId: string }): Promise<void> {
   demand(work, 'person:write')
   const { unsafe, ended, note = '' } = readInput(contactChangeFields, input)
   const person = await lockPerson(work, personId)
   const contact = found(await work.db.selectFrom('person_contacts').selectAll().where('id', '=', contactId)
-    .where('person_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', person.id)).executeTakeFirst())
+    .where('person_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', person.id))
+    .executeTakeFirst())
   const changes = { safe: !unsafe, note, ended_on: ended ? contact.ended_on ?? londonDay(work.now) : null }
   await work.db.updateTable('person_contacts').set(changes).where('id', '=', contact.id).execute()
   const states = [unsafe ? 'not safe to use' : 'safe to use', ...(ended ? ['no longer in use'] : [])]

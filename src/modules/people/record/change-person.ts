@@ -51,8 +51,10 @@ export async function changePerson(work: Work, id: string, input: PersonDetails)
     .where('id', '=', person.id).returningAll().executeTakeFirstOrThrow()
   await reindexPerson(work, person.id)
   await recordOnPerson(work, person, {
-    type: peopleEvents['person.changed'], summary: `${changed.map(one => one.label).join(', ')} changed`.replace(/^./, first => first.toUpperCase()),
-    data: { before: Object.fromEntries(changed.map(one => [one.column, one.before])), after: Object.fromEntries(changed.map(one => [one.column, one.after])) },
+    type: peopleEvents['person.changed'], summary: `${changed.map(one => one.label).join(', ')} changed`.replace(/^./,
+      first => first.toUpperCase()),
+    data: { before: Object.fromEntries(changed.map(one => [one.column, one.before])),
+      after: Object.fromEntries(changed.map(one => [one.column, one.after])) },
   })
   return row
 }

@@ -10,8 +10,10 @@ export class LikelyKnown extends AppError {
   readonly duplicates: LikelyDuplicate[]
 
   constructor(duplicates: LikelyDuplicate[]) {
-    const lines = duplicates.map(({ person, why }) => [person.reference, `${person.name} (${person.id}): ${why.join(', ')}`])
-    super('conflict', 'These people may be the same. Use one of them, or say that this is somebody else.', Object.fromEntries(lines))
+    const lines = duplicates.map(({ person, why }) => [person.reference,
+      `${person.name} (${person.id}): ${why.join(', ')}`])
+    super('conflict', 'These people may be the same. Use one of them, or say that this is somebody else.',
+      Object.fromEntries(lines))
     this.duplicates = duplicates
   }
 }
@@ -21,7 +23,8 @@ export class LikelyKnown extends AppError {
  * @returns the person's id
  * @throws LikelyKnown (conflict) with those who may be the same; what `addPerson` throws
  */
-export async function createPerson(work: Work, { confirmedNew = false, ...input }: NewPerson & { confirmedNew?: boolean }): Promise<string> {
+export async function createPerson(work: Work, { confirmedNew = false,
+  ...input }: NewPerson & { confirmedNew?: boolean }): Promise<string> {
   demand(work, 'person:write')
   const read = readInput(newPersonFields, input)
   const duplicates = confirmedNew || read.id && await exists(work, read.id) ? [] : await likelyDuplicates(work, read)

@@ -22,7 +22,8 @@ const most = 8
 export async function likelyDuplicates(reading: Reading, person: Likeness): Promise<LikelyDuplicate[]> {
   const why = new Map<string, Set<string>>()
   const note = (id: string, reason: string): unknown => why.set(id, (why.get(id) ?? new Set()).add(reason))
-  for (const { id, kind } of await byContact(reading, person)) note(id, kind === 'phone' ? 'same phone number' : 'same email address')
+  for (const { id, kind } of await byContact(reading, person)) note(id,
+    kind === 'phone' ? 'same phone number' : 'same email address')
   for (const { id, name, reason } of [...await byBirth(reading, person), ...await byHome(reading, person)]) {
     if (nameLikeness(name, person.name ?? '') >= alike) note(id, reason)
   }
@@ -33,7 +34,8 @@ export async function likelyDuplicates(reading: Reading, person: Likeness): Prom
     const one = found.get(id)
     if (!one || one.id === person.id) continue
     const root = byRoot.get(one.rootId) ?? { person: { ...one, id: one.rootId, name: one.rootName }, why: [] }
-    byRoot.set(one.rootId, { ...root, why: [...new Set([...root.why, ...[...reasons].map(reason => sharper(reason, one, person))])] })
+    byRoot.set(one.rootId, { ...root, why: [...new Set([...root.why,
+      ...[...reasons].map(reason => sharper(reason, one, person))])] })
   }
   return [...byRoot.values()].toSorted((a, b) => b.why.length - a.why.length).slice(0, most)
 }
@@ -41,11 +43,13 @@ export async function likelyDuplicates(reading: Reading, person: Likeness): Prom
 const sharper = (reason: string, one: PersonSummary, person: Likeness): string =>
   reason === 'similar name' && normalise(one.name) === normalise(person.name ?? '') ? 'same name' : reason
 
-async function byContact({ db, scope }: Reading, { phone = '', email = '', contacts = [] }: Likeness): Promise<{ id: string, kind: string }[]> {
+async function byContact({ db, scope }: Reading, { phone = '', email = '',
+  contacts = [] }: Likeness): Promise<{ id: string, kind: string }[]> {
   const keys = [{ kind: 'phone' as const, value: phone }, { kind: 'email' as const, value: email }, ...contacts]
     .map(({ kind, value }) => contactKey(kind, value)).filter(Boolean)
   if (!keys.length) return []
-  return db.selectFrom('person_contacts as c').innerJoin('people as p', 'p.id', 'c.person_id').select(['p.id', 'c.kind'])
+  return db.selectFrom('person_contacts as c').innerJoin('people as p', 'p.id', 'c.person_id')
+    .select(['p.id', 'c.kind'])
     .where('c.value_key', 'in', keys).where('p.organisation_id', '=', scope.organisationId).limit(50).execute()
 }
 
@@ -60,7 +64,8 @@ async function byBirth({ db, scope }: Reading, { dateOfBirth }: NewPerson): Prom
 
 async function byHome({ db, scope }: Reading, { addressId }: NewPerson): Promise<Named[]> {
   if (!addressId) return []
-  const rows = await db.selectFrom('people as p').select(['p.id', 'p.name']).where('p.organisation_id', '=', scope.organisationId)
+  const rows = await db.selectFrom('people as p').select(['p.id', 'p.name'])
+    .where('p.organisation_id', '=', scope.organisationId)
     .where('p.id', 'in', eb => eb.selectFrom('person_addresses').select('person_id').where('address_id', '=', addressId)
       .union(eb.selectFrom('tenancies').select('person_id').where('address_id', '=', addressId)))
     .limit(200).execute()
@@ -70,5 +75,8 @@ async function byHome({ db, scope }: Reading, { addressId }: NewPerson): Promise
 async function byName(reading: Reading, { name, kind }: NewPerson): Promise<string[]> {
   if (!name || kind === 'unknown') return []
   const subjects = await findSubjects(reading, { kind: 'person', text: name })
-  return subjects.filter(one => one.matches.every(({ field }) => field === 'name' || field === 'alias')).slice(0, most).map(one => one.id)
+  return subjects.filter(one => one.matches.every(({ field }) => named.has(field))).slice(0, most).map(one => one.id)
 }
+
+// an e-mail address mostly has the name in it
+const named = new Set(['name', 'alias', 'email'])

@@ -34,7 +34,8 @@ export async function liveAt(work: Work, personId: string, input: NewLiving): Pr
   const id = read.id ?? newId()
   if (await work.db.selectFrom('person_addresses').select('id').where('id', '=', id).executeTakeFirst()) return id
   await work.db.insertInto('person_addresses').values({
-    id, person_id: person.id, address_id: address.id, starts_on: read.startsOn ?? null, ends_on: read.endsOn ?? null, note: read.note ?? '',
+    id, person_id: person.id, address_id: address.id, starts_on: read.startsOn ?? null, ends_on: read.endsOn ?? null,
+    note: read.note ?? '',
   }).execute()
   await reindexPerson(work, person.id)
   await recordOnPerson(work, person, {
@@ -46,18 +47,24 @@ export async function liveAt(work: Work, personId: string, input: NewLiving): Pr
 
 export const endFields = z.object({ endsOn: day('Date') })
 
-/** Says until when a person lived at an address, and records it. @throws AppError invalid when it ended before it began */
-export async function endLivingAt(work: Work, personId: string, { livingId, endsOn }: { livingId: string, endsOn: string }): Promise<void> {
+/**
+ * Says until when a person lived at an address, and records it. @throws AppError invalid when it ended before it began
+ */
+export async function endLivingAt(work: Work, personId: string,
+  { livingId, endsOn }: { livingId: string, endsOn: string }): Promise<void> {
   demand(work, 'person:write')
   const read = readInput(endFields, { endsOn })
   demandPast(work.now, read, { endsOn: 'Date' })
   const person = await lockPerson(work, personId)
   const living = found(await work.db.selectFrom('person_addresses').selectAll().where('id', '=', livingId)
-    .where('person_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', person.id)).executeTakeFirst())
-  demandOrder({ endsOn: read.endsOn, startsOn: living.starts_on }, { start: 'startsOn', end: 'endsOn', message: 'Date must be after they moved in' })
+    .where('person_id', 'in', eb => eb.selectFrom('people').select('id').where('root_id', '=', person.id))
+    .executeTakeFirst())
+  demandOrder({ endsOn: read.endsOn, startsOn: living.starts_on },
+    { start: 'startsOn', end: 'endsOn', message: 'Date must be after they moved in' })
   await work.db.updateTable('person_addresses').set({ ends_on: read.endsOn }).where('id', '=', living.id).execute()
   const address = await findAddress(work, living.address_id)
   await recordOnPerson(work, person, {
-    type: peopleEvents['person.address-ended'], summary: `No longer at ${address?.label ?? 'the address'}`, data: { livingId, endsOn: read.endsOn },
+    type: peopleEvents['person.address-ended'], summary: `No longer at ${address?.label ?? 'the address'}`,
+    data: { livingId, endsOn: read.endsOn },
   })
 }

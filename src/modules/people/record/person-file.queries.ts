@@ -20,9 +20,11 @@ export interface PersonFile {
   merges: MergeLine[]
 }
 
-export interface Contact { id: string, kind: 'phone' | 'email', value: string, safe: boolean, note: string, endedOn: string | null }
+export interface Contact { id: string, kind: 'phone' | 'email', value: string, safe: boolean, note: string,
+  endedOn: string | null }
 export interface Need {
-  id: string, kind: string, detail: string, helpedBy: string, since: string | null, reviewOn: string | null, endedOn: string | null
+  id: string, kind: string, detail: string, helpedBy: string, since: string | null, reviewOn: string | null,
+  endedOn: string | null
 }
 export interface PlaceLines { addressId: string, line1: string, line2: string, town: string, postcode: string }
 export interface Living extends PlaceLines { id: string, startsOn: string | null, endsOn: string | null, note: string }
@@ -52,11 +54,14 @@ export const getOwnFile = async (reading: Reading, id: string): Promise<PersonFi
 
 async function readFile(reading: Reading, person: PersonRow, family: string[]): Promise<PersonFile> {
   const [markers, aliases, contacts, needs] = await Promise.all([
-    listMarkers(reading, { family }), listAliases(reading, family), listContacts(reading, family), listNeeds(reading, family)])
+    listMarkers(reading, { family }), listAliases(reading, family), listContacts(reading, family),
+    listNeeds(reading, family)])
   const [addresses, tenancies, associations, merges] = await Promise.all([
-    listLivings(reading, family), listTenancies(reading, family), listAssociations(reading, family), listMerges(reading, family)])
+    listLivings(reading, family), listTenancies(reading, family), listAssociations(reading, family),
+    listMerges(reading, family)])
   const [members, groups] = await Promise.all([listMembers(reading, family), listGroups(reading, family)])
-  return { person, family, markers, aliases, contacts, needs, addresses, tenancies, associations, members, groups, merges }
+  return { person, family, markers, aliases, contacts, needs, addresses, tenancies, associations, members, groups,
+    merges }
 }
 
 const listAliases = ({ db }: Reading, family: string[]) =>
@@ -80,12 +85,14 @@ const listLivings = ({ db }: Reading, family: string[]): Promise<Living[]> => db
 
 const listTenancies = ({ db }: Reading, family: string[]): Promise<Tenancy[]> => db.selectFrom('tenancies as t')
   .innerJoin('addresses as a', 'a.id', 't.address_id').select(place)
-  .select(['t.id', 't.kind', 't.reference', 't.starts_on as startsOn', 't.ends_on as endsOn', 't.rent_balance_pence as balancePence'])
+  .select(['t.id', 't.kind', 't.reference', 't.starts_on as startsOn', 't.ends_on as endsOn',
+    't.rent_balance_pence as balancePence'])
   .where('t.person_id', 'in', family).orderBy('t.starts_on', 'desc').execute()
 
 async function listAssociations({ db }: Reading, family: string[]): Promise<Association[]> {
   const rows = await db.selectFrom('associations as s').innerJoin('people as p', 'p.id', 's.person_id')
-    .innerJoin('people as o', 'o.id', 's.other_person_id').innerJoin('people as pr', 'pr.id', 'p.root_id').innerJoin('people as or', 'or.id', 'o.root_id')
+    .innerJoin('people as o', 'o.id', 's.other_person_id').innerJoin('people as pr', 'pr.id', 'p.root_id')
+    .innerJoin('people as or', 'or.id', 'o.root_id')
     .select(['s.id', 's.kind', 's.note', 's.starts_on as startsOn', 's.ends_on as endsOn', 's.person_id as personId',
       'pr.id as personRoot', 'pr.name as personName', 'or.id as otherRoot', 'or.name as otherName'])
     .where(eb => eb.or([eb('s.person_id', 'in', family), eb('s.other_person_id', 'in', family)]))
@@ -97,11 +104,13 @@ async function listAssociations({ db }: Reading, family: string[]): Promise<Asso
   })
 }
 
-const listMembers = ({ db }: Reading, family: string[]) => db.selectFrom('group_members as m').innerJoin('people as p', 'p.id', 'm.person_id')
+const listMembers = ({ db }: Reading, family: string[]) => db.selectFrom('group_members as m')
+  .innerJoin('people as p', 'p.id', 'm.person_id')
   .innerJoin('people as r', 'r.id', 'p.root_id').select(['r.id', 'r.name', 'r.reference']).distinct()
   .where('m.group_id', 'in', family).orderBy('r.name').limit(200).execute()
 
-const listGroups = ({ db }: Reading, family: string[]) => db.selectFrom('group_members as m').innerJoin('people as p', 'p.id', 'm.group_id')
+const listGroups = ({ db }: Reading, family: string[]) => db.selectFrom('group_members as m')
+  .innerJoin('people as p', 'p.id', 'm.group_id')
   .innerJoin('people as r', 'r.id', 'p.root_id').select(['r.id', 'r.name', 'r.reference']).distinct()
   .where('m.person_id', 'in', family).orderBy('r.name').limit(200).execute()
 

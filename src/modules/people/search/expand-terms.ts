@@ -29,7 +29,8 @@ export async function expandTerms(db: Executor, terms: readonly Term[]): Promise
 }
 
 // The kind stands in the SQL as it is, not as a parameter: the indexes are of one kind each.
-const kinds = { text: sql`kind = 'text'`, number: sql`kind = 'number'`, email: sql`kind = 'email'`, code: sql`kind = 'code'` }
+const kinds = { text: sql`kind = 'text'`, number: sql`kind = 'number'`, email: sql`kind = 'email'`,
+  code: sql`kind = 'code'` }
 
 const branchesOf: Record<WordKind, (term: number, words: string[]) => Branch[]> = {
   text: (term, [word = '']) => [
@@ -63,14 +64,16 @@ const longest = (all: string[]): string => all.toSorted((a, b) => b.length - a.l
 
 const onlyIf = (condition: boolean, branch: () => Branch): Branch[] => condition ? [branch()] : []
 
-const same = (term: number, kind: WordKind, list: string[], closeness: Closeness = 0): Branch => sql`(SELECT ${term}::int AS term, word,
+const same = (term: number, kind: WordKind, list: string[], closeness: Closeness = 0): Branch =>
+  sql`(SELECT ${term}::int AS term, word,
   ${closeness}::int AS closeness FROM search_words WHERE ${kinds[kind]} AND word IN (${sql.join(list)}))`
 
 interface Part { kind: 'text' | 'number' | 'email', word: string, most: number }
 
 // the shortest are the nearest; looked for among the first few hundred, so that "st" does not read the whole dictionary
 const beginning = (term: number, { kind, word, most }: Part): Branch => sql`(SELECT ${term}::int, word, 1
-  FROM (SELECT word FROM search_words WHERE ${kinds[kind]} AND word >= ${word} AND word < ${after(word)} ORDER BY word LIMIT 400) AS few
+  FROM (SELECT word FROM search_words WHERE ${kinds[kind]} AND word >= ${word} AND word < ${after(word)}
+    ORDER BY word LIMIT 400) AS few
   ORDER BY length(word), word LIMIT ${most})`
 
 /** The first word that no longer begins with this one. */
@@ -86,8 +89,10 @@ const slips = (term: number, word: string): Branch[] => [
   ...onlyIf(word.length >= 4, () => similar(term, word)),
 ]
 
-const oneSlip = (term: number, kind: 'text' | 'number', word: string): Branch => sql`(SELECT ${term}::int, word, 3 FROM search_words
-  WHERE ${kinds[kind]} AND word = ANY(${oneSlipAway(word)}::text[]) ORDER BY similarity(word, ${word}) DESC, word LIMIT 8)`
+const oneSlip = (term: number, kind: 'text' | 'number', word: string): Branch =>
+  sql`(SELECT ${term}::int, word, 3 FROM search_words
+  WHERE ${kinds[kind]} AND word = ANY(${oneSlipAway(word)}::text[])
+  ORDER BY similarity(word, ${word}) DESC, word LIMIT 8)`
 
 const similar = (term: number, word: string): Branch => sql`(SELECT ${term}::int, word, 4 FROM search_words
   WHERE kind = 'text' AND word % ${word} ORDER BY similarity(word, ${word}) DESC, word LIMIT 6)`

@@ -37,7 +37,9 @@ export async function findSubjects(reading: Reading, query: SubjectQuery): Promi
 // as typed; the beginning or inside of a word or a slip away; alike
 const circles: readonly Closeness[] = [0, 3, 4]
 
-/** Looks in ever wider circles, since the wider search is dearer and, cut at {@link mostFound}, could miss the nearest. */
+/**
+ * Looks in ever wider circles, since the wider search is dearer and, cut at {@link mostFound}, could miss the nearest.
+ */
 async function nearestFirst(reading: Reading, query: SubjectQuery, expansions: Expansion[]): Promise<string[]> {
   const ids = new Set<string>()
   let before = 0
@@ -57,8 +59,10 @@ const wordsWithin = (expansion: Expansion, furthest: Closeness): string[] =>
 /** The subjects that have a word of each set, found from the set that the fewest have. */
 async function intersect(reading: Reading, query: SubjectQuery, sets: string[][]): Promise<string[]> {
   const [rarest = [], ...others] = await rarestFirst(reading, query, sets)
-  const having = (words: string[], and: RawBuilder<unknown>): RawBuilder<unknown> => sql`SELECT subject_id FROM search_entries e
-    WHERE e.organisation_id = ${reading.scope.organisationId} AND e.subject_kind = ${query.kind} AND e.word = ANY(${words}::text[]) ${and}`
+  const having = (words: string[], and: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`SELECT subject_id FROM search_entries e
+    WHERE e.organisation_id = ${reading.scope.organisationId} AND e.subject_kind = ${query.kind}
+      AND e.word = ANY(${words}::text[]) ${and}`
   const conditions = others.map(words => sql`AND EXISTS (${having(words, sql`AND e.subject_id = d.subject_id`)})`)
   const { rows } = await sql<{ subject_id: string }>`SELECT DISTINCT d.subject_id
     FROM (${having(rarest, sql`LIMIT ${mostLookedAt}`)}) d
@@ -68,18 +72,23 @@ async function intersect(reading: Reading, query: SubjectQuery, sets: string[][]
 
 async function rarestFirst(reading: Reading, query: SubjectQuery, sets: string[][]): Promise<string[][]> {
   if (sets.length < 2) return sets
-  const counts = sets.map((words, place) => sql`(SELECT ${place}::int AS place, count(*) AS entries FROM (SELECT 1 FROM search_entries
-    WHERE organisation_id = ${reading.scope.organisationId} AND subject_kind = ${query.kind} AND word = ANY(${words}::text[])
+  const counts = sets.map((words, place) =>
+    sql`(SELECT ${place}::int AS place, count(*) AS entries FROM (SELECT 1 FROM search_entries
+    WHERE organisation_id = ${reading.scope.organisationId} AND subject_kind = ${query.kind}
+      AND word = ANY(${words}::text[])
     LIMIT ${countedUpTo}) AS few)`)
-  const { rows } = await sql<{ place: number, entries: number }>`${sql.join(counts, sql` UNION ALL `)}`.execute(reading.db)
+  const union = sql.join(counts, sql` UNION ALL `)
+  const { rows } = await sql<{ place: number, entries: number }>`${union}`.execute(reading.db)
   const sorted = rows.toSorted((a, b) => a.entries - b.entries)
   return sorted.map(({ place }) => sets[place] ?? [])
 }
 
-async function rank(reading: Reading, { kind }: SubjectQuery, ids: string[], expansions: Expansion[]): Promise<Subject[]> {
+async function rank(reading: Reading, { kind }: SubjectQuery, ids: string[],
+  expansions: Expansion[]): Promise<Subject[]> {
   if (!ids.length) return []
   const rows = await reading.db.selectFrom('search_entries').select(['subject_id', 'word', 'field'])
-    .where('subject_id', 'in', ids).where('organisation_id', '=', reading.scope.organisationId).where('subject_kind', '=', kind)
+    .where('subject_id', 'in', ids).where('organisation_id', '=', reading.scope.organisationId)
+    .where('subject_kind', '=', kind)
     .where('word', 'in', [...new Set(expansions.flatMap(expansion => [...expansion.keys()]))]).execute()
   const bySubject = Map.groupBy(rows, row => row.subject_id)
   return ids.map(id => measured(id, bySubject.get(id) ?? [], expansions)).toSorted((a, b) => a.distance - b.distance)
@@ -92,7 +101,8 @@ function measured(id: string, entries: { word: string, field: string }[], expans
   const best = expansions.flatMap(expansion => {
     const found = entries.flatMap(({ word, field }) => {
       const closeness = expansion.get(word)
-      return closeness === undefined ? [] : [{ word, field: field as SearchField, closeness, cost: closeness + (fieldOrder[field] ?? 0.3) }]
+      return closeness === undefined ? [] : [{ word, field: field as SearchField, closeness,
+        cost: closeness + (fieldOrder[field] ?? 0.3) }]
     })
     const nearest = found.toSorted((a, b) => a.cost - b.cost)[0]
     return nearest ? [nearest] : []

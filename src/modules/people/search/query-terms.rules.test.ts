@@ -13,7 +13,8 @@ const table: [typed: string, terms: Term[]][] = [
   ['PER-2026-000123', [{ kind: 'code', words: ['2026000123'] }]],
   ['07700 900 123', [{ kind: 'number', words: ['07700900123', '447700900123'] }]],
   ['900123', [{ kind: 'number', words: ['900123'] }]],
-  ['14 Tern Court', [{ kind: 'number', words: ['14'] }, { kind: 'text', words: ['tern'] }, { kind: 'text', words: ['court'] }]],
+  ['14 Tern Court', [{ kind: 'number', words: ['14'] }, { kind: 'text', words: ['tern'] },
+    { kind: 'text', words: ['court'] }]],
 ]
 
 for (const [typed, terms] of table) {

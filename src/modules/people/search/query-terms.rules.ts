@@ -44,7 +44,8 @@ const letters = [...'abcdefghijklmnopqrstuvwxyz']
 const digits = [...'0123456789']
 
 /**
- * Every word that is one slip of the fingers away from this one: two letters swapped, one too many, one missing, one wrong.
+ * Every word that is one slip of the fingers away from this one: two letters swapped, one too many, one missing, one
+ * wrong.
  * For words, whose trigrams a single slip destroys, and for numbers, whose trigrams many others share.
  */
 export function oneSlipAway(word: string): string[] {

@@ -21,24 +21,30 @@ export async function reindexAddress(work: Work, id: string): Promise<void> {
 
 async function readPerson({ db }: Work, id: string): Promise<PersonText | undefined> {
   const person = await db.selectFrom('people')
-    .select(['name', 'reference', 'description', 'housing_reference as housingReference']).where('id', '=', id).executeTakeFirst()
+    .select(['name', 'reference', 'description', 'housing_reference as housingReference']).where('id', '=', id)
+    .executeTakeFirst()
   if (!person) return undefined
   const aliases = await db.selectFrom('person_aliases').select('name').where('person_id', '=', id).execute()
-  const contacts = await db.selectFrom('person_contacts').select(['kind', 'value']).where('person_id', '=', id).execute()
+  const contacts = await db.selectFrom('person_contacts').select(['kind', 'value']).where('person_id', '=', id)
+    .execute()
   const addresses = await db.selectFrom('addresses').select(['line_1 as line1', 'line_2 as line2', 'town', 'postcode'])
     .where('id', 'in', eb => eb.selectFrom('person_addresses').select('address_id').where('person_id', '=', id)
       .union(eb.selectFrom('tenancies').select('address_id').where('person_id', '=', id))).execute()
   const valuesOf = (kind: string): string[] => contacts.filter(one => one.kind === kind).map(one => one.value)
-  return { ...person, aliases: aliases.map(one => one.name), phones: valuesOf('phone'), emails: valuesOf('email'), addresses }
+  return { ...person, aliases: aliases.map(one => one.name), phones: valuesOf('phone'), emails: valuesOf('email'),
+    addresses }
 }
 
-async function writeWords({ db, actor }: Work, subject: { kind: 'person' | 'address', id: string }, wanted: SearchWord[]): Promise<void> {
-  const present = await db.selectFrom('search_entries').select(['word', 'field']).where('subject_id', '=', subject.id).execute()
+async function writeWords({ db, actor }: Work, subject: { kind: 'person' | 'address', id: string },
+  wanted: SearchWord[]): Promise<void> {
+  const present = await db.selectFrom('search_entries').select(['word', 'field']).where('subject_id', '=', subject.id)
+    .execute()
   const keyOf = ({ word, field }: { word: string, field: string }): string => `${word}\n${field}`
   const wantedKeys = new Set(wanted.map(keyOf))
   const presentKeys = new Set(present.map(keyOf))
   for (const { word, field } of present.filter(one => !wantedKeys.has(keyOf(one)))) {
-    await db.deleteFrom('search_entries').where('organisation_id', '=', actor.organisationId).where('subject_kind', '=', subject.kind)
+    await db.deleteFrom('search_entries').where('organisation_id', '=', actor.organisationId)
+      .where('subject_kind', '=', subject.kind)
       .where('word', '=', word).where('subject_id', '=', subject.id).where('field', '=', field).execute()
   }
   const fresh = wanted.filter(one => !presentKeys.has(keyOf(one)))

@@ -22,7 +22,8 @@ export async function searchAddresses(
   const hits = subjects.flatMap(subject => {
     const address = addresses.get(subject.id)
     return address ? [{ subject, address }] : []
-  }).toSorted((a, b) => a.subject.distance - b.subject.distance || byHouseNumber.compare(a.address.label, b.address.label))
+  }).toSorted((a, b) => a.subject.distance - b.subject.distance
+    || byHouseNumber.compare(a.address.label, b.address.label))
   const shown = hits.slice(after, after + limit)
   const marked = await countMarkers(reading, shown.map(one => one.address.id))
   return {
@@ -37,7 +38,8 @@ const byHouseNumber = new Intl.Collator('en-GB', { numeric: true })
 
 async function countMarkers({ db }: Reading, ids: string[]): Promise<Map<string, number>> {
   if (!ids.length) return new Map()
-  const rows = await db.selectFrom('warning_markers').select(['address_id', eb => eb.fn.countAll<number>().as('markers')])
+  const rows = await db.selectFrom('warning_markers').select(['address_id',
+    eb => eb.fn.countAll<number>().as('markers')])
     .where('address_id', 'in', ids).where('ended_at', 'is', null).groupBy('address_id').execute()
   return new Map(rows.map(row => [row.address_id ?? '', row.markers]))
 }

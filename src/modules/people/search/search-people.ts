@@ -30,7 +30,8 @@ export interface PeopleFound {
  * Finds people by any part of a name, other name, phone, e-mail, address, postcode, reference or description, with
  * typing errors forgiven; nearest first.
  */
-export async function searchPeople(reading: Reading, { text, limit = 20, after = 0, kind }: PeopleSearch): Promise<PeopleFound> {
+export async function searchPeople(reading: Reading, { text, limit = 20, after = 0,
+  kind }: PeopleSearch): Promise<PeopleFound> {
   const where = kind && sql<boolean>`EXISTS (SELECT 1 FROM people p WHERE p.id = d.subject_id AND p.kind = ${kind})`
   const subjects = await findSubjects(reading, { kind: 'person', text, where })
   const found = await peopleByIds(reading, subjects.map(one => one.id))
@@ -91,6 +92,7 @@ function whyFound({ matches }: Subject, found: PersonSummary, facts: Facts): str
   const said: Partial<Record<SearchField, string | undefined>> = {
     alias: facts.aliases.get(found.id)?.join(', '), address: facts.homes.get(found.id), reference: found.reference,
   }
-  const why = [...fields].filter(field => field !== 'name').map(field => [searchFields[field], said[field]].filter(Boolean).join(' '))
+  const why = [...fields].filter(field => field !== 'name')
+    .map(field => [searchFields[field], said[field]].filter(Boolean).join(' '))
   return found.id === found.rootId ? why : [`merged record ${found.name}`, ...why]
 }

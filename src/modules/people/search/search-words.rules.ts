@@ -7,7 +7,9 @@ export interface SearchWord {
   field: SearchField
 }
 
-/** What a word is. Of a text or a number a part is enough, of an e-mail address its beginning; a code is found whole. */
+/**
+ * What a word is. Of a text or a number a part is enough, of an e-mail address its beginning; a code is found whole.
+ */
 export type WordKind = 'text' | 'number' | 'email' | 'code'
 
 /** Where a word stands. */
@@ -44,8 +46,8 @@ export interface AddressText { line1: string, line2: string, town: string, postc
 // longer than any name, and short enough for the index
 const longest = 60
 const mostDescriptionWords = 40
-const dull = new Set(('a about an and around at but by for from had has have he her his in is it its known no of on or she so ' +
-  'some that the their them they this to unknown was wears wearing with').split(' '))
+const dull = new Set(('a about an and around at but by for from had has have he her his in is it its known no of on ' +
+  'or she so some that the their them they this to unknown was wears wearing with').split(' '))
 
 /** The words by which a person is found. Also for filling the index in bulk. */
 export function personWords(person: PersonText): SearchWord[] {
@@ -56,14 +58,16 @@ export function personWords(person: PersonText): SearchWord[] {
     ...person.emails.flatMap(emailWords),
     ...referenceWords(person.reference),
     ...code('housing-reference', person.housingReference ?? ''),
-    ...text('description', person.description).filter(({ word }) => word.length > 2 && !dull.has(word)).slice(0, mostDescriptionWords),
+    ...text('description', person.description).filter(({ word }) => word.length > 2 && !dull.has(word))
+    .slice(0, mostDescriptionWords),
     ...person.addresses.flatMap(placeWords),
   ])
 }
 
 /** The words by which an address is found. */
 export const addressWords = (address: AddressText): SearchWord[] =>
-  distinct([...placeWords(address), ...(address.uprn ? [{ word: address.uprn, kind: 'number', field: 'uprn' } as const] : [])])
+  distinct([...placeWords(address), ...(address.uprn ? [{ word: address.uprn, kind: 'number', field: 'uprn' } as const]
+    : [])])
 
 function placeWords({ line1, line2, town, postcode }: AddressText): SearchWord[] {
   const key = postcodeKey(postcode).toLowerCase()
@@ -91,14 +95,16 @@ export const ending = (digits: string): string => `/${digits}`
 function emailWords(email: string): SearchWord[] {
   const word = email.trim().toLowerCase()
   const at = word.lastIndexOf('@')
-  return [{ word, kind: 'email', field: 'email' }, { word: word.slice(at), kind: 'code', field: 'email' }, ...text('email', word.slice(0, at))]
+  return [{ word, kind: 'email', field: 'email' }, { word: word.slice(at), kind: 'code', field: 'email' },
+    ...text('email', word.slice(0, at))]
 }
 
 /** PER-2026-000123 is found as the code 2026000123, and by its running number or the beginning of it. */
 function referenceWords(reference: string): SearchWord[] {
   const running = /\d+$/.exec(reference)?.[0] ?? ''
   return [
-    { word: reference.replace(/\D/g, ''), kind: 'code', field: 'reference' }, { word: running, kind: 'number', field: 'reference' },
+    { word: reference.replace(/\D/g, ''), kind: 'code', field: 'reference' },
+    { word: running, kind: 'number', field: 'reference' },
   ]
 }
 

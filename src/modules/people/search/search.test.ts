@@ -10,7 +10,8 @@ before(async () => {
   site = await openTestSite()
   ternCourt = await site.perform('officer', work =>
     addAddress(work, { line1: 'Flat 3, Tern Court', line2: 'Heron Road', town: 'Ashford', postcode: 'AB1 2CD' }))
-  await site.perform('officer', work => addAddress(work, { line1: '30 Plover Way', town: 'Ashford', postcode: 'AB1 9ZZ' }))
+  await site.perform('officer', work => addAddress(work,
+    { line1: '30 Plover Way', town: 'Ashford', postcode: 'AB1 9ZZ' }))
   for (const person of [
     { name: 'Margaret Johnson', phone: '07700 900123', email: 'maggie.j@mail.example', addressId: ternCourt },
     { name: 'John Smyth', alias: 'Bob Hatter' },
@@ -62,7 +63,8 @@ for (const [typed, name, why = /^$/] of found) {
   })
 }
 
-for (const typed of ['', '   ', 'Zebedee', 'Johnson Zebedee', '%', '%%%', '_', 'johnson plover', "'; DROP TABLE people --", '\\', '@', '0']) {
+for (const typed of ['', '   ', 'Zebedee', 'Johnson Zebedee', '%', '%%%', '_', 'johnson plover',
+  "'; DROP TABLE people --", '\\', '@', '0']) {
   test(`“${typed}” finds nobody and breaks nothing`, async () => {
     assert.deepEqual((await searchPeople(site.reading('officer'), { text: typed })).hits, [])
   })
