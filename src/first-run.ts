@@ -19,9 +19,11 @@ export interface FirstAccount { email: string, password: string }
  */
 export function setUpEmpty({ db }: OpenDatabase, now: Date): Promise<FirstAccount> {
   const account = { email: 'admin@concord.invalid', password: madePassword() }
-  const nobody: Actor = { userId: newId(), organisationId: newId(), name: 'Set-up', email: '', teamId: null, permissions: new Set(), via: 'system' }
+  const nobody: Actor = { userId: newId(), organisationId: newId(), name: 'Set-up', email: '', teamId: null,
+    permissions: new Set(), via: 'system' }
   return inTransaction({ db, now, actor: nobody, scope: makeScope(nobody) }, async work => {
-    const organisationId = await addOrganisation(work, { name: 'Your organisation', shortName: 'Concord', homes: 0, demo: false })
+    const organisationId = await addOrganisation(work, { name: 'Your organisation', shortName: 'Concord', homes: 0,
+      demo: false })
     const actor = { ...nobody, organisationId }
     // what is recorded counts for the work that is open, so that one is shared
     const inside = Object.assign(Object.create(work) as typeof work, { actor, scope: makeScope(actor) })

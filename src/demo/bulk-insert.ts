@@ -8,9 +8,11 @@ const atOnce = 4000
 /** Parents before children, as the foreign keys ask for it. */
 const order: readonly Table[] = [
   'organisations', 'event_streams', 'events', 'teams', 'users', 'patches', 'addresses', 'people', 'person_aliases',
-  'person_contacts', 'person_addresses', 'tenancies', 'associations', 'support_needs', 'warning_markers', 'group_members',
+  'person_contacts', 'person_addresses', 'tenancies', 'associations', 'support_needs', 'warning_markers',
+    'group_members',
   'person_merges', 'search_words', 'search_entries', 'cases', 'case_access', 'case_categories', 'parties', 'reports',
-  'report_people', 'incidents', 'incident_categories', 'incident_people', 'case_links', 'case_steps', 'costs', 'closures',
+  'report_people', 'incidents', 'incident_categories', 'incident_people', 'case_links', 'case_steps', 'costs',
+    'closures',
   'allocation_rules', 'tasks', 'saved_views', 'notices', 'access_log', 'reference_counters',
 ]
 

@@ -48,7 +48,8 @@ test('a start that is cut off leaves nothing behind', async () => {
   try {
     await assert.rejects(fillDemo(fresh, now, what => { if (what === 'people') throw new Error('cut off') }), /cut off/)
     for (const table of ['organisations', 'addresses', 'events'] as const) {
-      assert.equal(await fresh.db.selectFrom(table).select(eb => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow().then(row => row.n), 0)
+      assert.equal(await fresh.db.selectFrom(table).select(eb =>
+        eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow().then(row => row.n), 0)
     }
   } finally {
     await fresh.close()
@@ -64,8 +65,10 @@ test('the sign-in page names the accounts, and each of them exists', async () =>
 })
 
 describe('proportions', () => {
-  const inCases = (condition: string): string => `SELECT 100.0 * count(*) FILTER (WHERE ${condition}) / count(*) AS number FROM cases c`
-  const has = (start: string): string => `EXISTS (SELECT 1 FROM case_categories k WHERE k.case_id = c.id AND k.category_code LIKE '${start}%')`
+  const inCases = (condition: string): string =>
+    `SELECT 100.0 * count(*) FILTER (WHERE ${condition}) / count(*) AS number FROM cases c`
+  const has = (start: string): string =>
+    `EXISTS (SELECT 1 FROM case_categories k WHERE k.case_id = c.id AND k.category_code LIKE '${start}%')`
   const bounds: [what: string, query: string, least: number, most: number][] = [
     ['homes', 'SELECT count(*) AS number FROM addresses', 12_000, 12_000],
     ['people', 'SELECT count(*) AS number FROM people', 13_500, 15_000],
@@ -83,11 +86,13 @@ describe('proportions', () => {
     ['signposted', "SELECT count(*) AS number FROM reports WHERE status = 'signposted'", 200, 240],
     ['closures to approve', "SELECT count(*) AS number FROM closures WHERE status = 'awaiting-approval'", 1, 20],
     ['open tasks', "SELECT count(*) AS number FROM tasks WHERE status = 'open'", 30, 300],
-    ['late tasks', `SELECT count(*) AS number FROM tasks WHERE status = 'open' AND due_at < '${now.toISOString()}'`, 3, 80],
+    ['late tasks', `SELECT count(*) AS number FROM tasks WHERE status = 'open' AND due_at < '${now.toISOString()}'`, 3,
+      80],
     ['markers in force', 'SELECT count(*) AS number FROM warning_markers WHERE ended_at IS NULL', 5, 120],
     ['needs of alleged perpetrators', `SELECT count(*) AS number FROM support_needs n WHERE EXISTS (SELECT 1 FROM parties p
       WHERE p.person_id = n.person_id AND p.role = 'alleged-perpetrator')`, 50, 400],
-    ['people with more than one case', 'SELECT count(*) AS number FROM (SELECT 1 FROM parties GROUP BY person_id HAVING count(DISTINCT case_id) > 1) AS often', 60, 600],
+    ['people with more than one case',
+      'SELECT count(*) AS number FROM (SELECT 1 FROM parties GROUP BY person_id HAVING count(DISTINCT case_id) > 1) AS often', 60, 600],
     ['anonymous witnesses', "SELECT count(*) AS number FROM parties WHERE anonymous AND role = 'witness'", 50, 400],
     ['cases of the named officer', `SELECT count(*) AS number FROM cases c JOIN users u ON u.id = c.lead_officer_id
       WHERE u.email = 'officer@demo.example' AND c.status IN ('open', 'on-hold')`, 5, 40],
@@ -102,14 +107,16 @@ describe('proportions', () => {
 
 describe('what always holds', () => {
   const never: [what: string, query: string][] = [
-    ['a case without an entry in the record', 'SELECT count(*) AS number FROM cases c WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.stream_id = c.id)'],
+    ['a case without an entry in the record',
+      'SELECT count(*) AS number FROM cases c WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.stream_id = c.id)'],
     ['a case whose present step is not its own', `SELECT count(*) AS number FROM cases c WHERE NOT EXISTS (SELECT 1 FROM case_steps s
       WHERE s.case_id = c.id AND s.left_at IS NULL AND s.pathway = c.pathway AND s.step = c.step)`],
     ['a closed case with a live category', `SELECT count(*) AS number FROM cases c JOIN case_categories k ON k.case_id = c.id
       WHERE c.status = 'closed' AND k.progress = 'live'`],
     ['a closed case without a closure', `SELECT count(*) AS number FROM cases c WHERE status = 'closed' AND NOT EXISTS
       (SELECT 1 FROM closures x WHERE x.case_id = c.id AND x.status = 'closed')`],
-    ['an ended case that owes a contact', "SELECT count(*) AS number FROM cases WHERE status IN ('closed', 'cancelled') AND next_contact_due IS NOT NULL"],
+    ['an ended case that owes a contact',
+      "SELECT count(*) AS number FROM cases WHERE status IN ('closed', 'cancelled') AND next_contact_due IS NOT NULL"],
     ['anything that happens in the future', `SELECT (SELECT count(*) FROM events WHERE recorded_at > '${now.toISOString()}' OR occurred_at > recorded_at)
       + (SELECT count(*) FROM incidents WHERE started_at > reported_at) AS number`],
     ['a restricted case that its lead officer cannot see', `SELECT count(*) AS number FROM cases c WHERE restricted AND NOT EXISTS
@@ -122,7 +129,8 @@ describe('what always holds', () => {
       WHERE s.subject_id = p.id AND (s.field = 'name' OR p.name LIKE 'Unknown%'))`],
     ['a word that is not in the dictionary', `SELECT count(*) AS number FROM search_entries e WHERE NOT EXISTS (SELECT 1 FROM search_words w
       WHERE w.kind = e.kind AND w.word = e.word)`],
-    ['a report without an entry in the record', 'SELECT count(*) AS number FROM reports r WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.stream_id = r.id)'],
+    ['a report without an entry in the record',
+      'SELECT count(*) AS number FROM reports r WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.stream_id = r.id)'],
   ]
   for (const [what, query] of never) {
     test(`never ${what}`, async () => assert.equal(await number(query), 0))
@@ -131,11 +139,14 @@ describe('what always holds', () => {
   test('the priority of every case is what the procedure makes of its categories and its override', async () => {
     const pack = currentPack()
     const cases = await database.db.selectFrom('cases').selectAll().execute()
-    const categories = Map.groupBy(await database.db.selectFrom('case_categories').selectAll().where('progress', '<>', 'cancelled').execute(), one => one.case_id)
+    const categories = Map.groupBy(await database.db.selectFrom('case_categories').selectAll().where('progress', '<>',
+      'cancelled').execute(), one => one.case_id)
     for (const row of cases) {
-      const override = row.priority_override ? { priority: row.priority_override, reason: row.priority_override_reason } : null
+      const override = row.priority_override ? { priority: row.priority_override,
+        reason: row.priority_override_reason } : null
       const { priority, because } = casePriority(pack, { override,
-        categories: (categories.get(row.id) ?? []).map(({ category_code: code, priority: own }) => ({ code, priority: own })) })
+        categories: (categories.get(row.id) ?? []).map(({ category_code: code, priority: own }) => ({ code,
+          priority: own })) })
       assert.equal(row.priority, priority, row.reference)
       if (override) assert.equal(row.priority_because, because)
       assert.equal(row.priority_rank, getPriority(pack, priority).rank)

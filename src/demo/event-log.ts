@@ -50,7 +50,8 @@ function addEntry(rows: Rows, organisationId: string, { event, head }: { event: 
   const data = event.data ?? {}
   const personIds = [...new Set(event.personIds)]
   const occurredAt = event.occurredAt ?? event.at
-  const rest = { incidentId: event.incidentId ?? null, categoryCode: event.categoryCode ?? null, correctsSeq: event.correctsSeq ?? null }
+  const rest = { incidentId: event.incidentId ?? null, categoryCode: event.categoryCode ?? null,
+    correctsSeq: event.correctsSeq ?? null }
   const hash = eventHash(head.hash, {
     streamId: event.stream.id, seq: head.seq + 1, kind: event.type.kind, occurredAt, recordedAt: event.at,
     actorId: event.by?.id ?? null, actorName: event.by?.name ?? 'Set-up', summary: event.summary,
@@ -62,7 +63,8 @@ function addEntry(rows: Rows, organisationId: string, { event, head }: { event: 
     actor_name: event.by?.name ?? 'Set-up', summary: event.summary,
     // written as it stands inside the rows' own JSON, so that the text is to the letter the one that was hashed
     data: data as unknown as string,
-    person_ids: personIds, incident_id: rest.incidentId, category_code: rest.categoryCode, corrects_seq: rest.correctsSeq,
+    person_ids: personIds, incident_id: rest.incidentId, category_code: rest.categoryCode,
+      corrects_seq: rest.correctsSeq,
     prev_hash: head.hash, hash,
   })
   return hash

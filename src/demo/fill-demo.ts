@@ -8,12 +8,16 @@ import { demoPassword } from './staff.ts'
 
 /** The parts in which the demonstration is written, each with what the person at the console is told meanwhile. */
 const parts: readonly { says: string, tables: readonly Table[] }[] = [
-  { says: 'staff', tables: ['organisations', 'event_streams', 'events', 'teams', 'users', 'patches', 'allocation_rules'] },
+  { says: 'staff', tables: ['organisations', 'event_streams', 'events', 'teams', 'users', 'patches',
+    'allocation_rules'] },
   { says: 'homes', tables: ['addresses'] },
-  { says: 'people', tables: ['people', 'person_aliases', 'person_contacts', 'person_addresses', 'tenancies', 'associations',
+  { says: 'people', tables: ['people', 'person_aliases', 'person_contacts', 'person_addresses', 'tenancies',
+    'associations',
     'support_needs', 'warning_markers', 'group_members', 'person_merges'] },
-  { says: 'cases', tables: ['cases', 'case_access', 'case_categories', 'parties', 'reports', 'report_people', 'incidents',
-    'incident_categories', 'incident_people', 'case_links', 'case_steps', 'costs', 'closures', 'tasks', 'saved_views', 'notices',
+  { says: 'cases', tables: ['cases', 'case_access', 'case_categories', 'parties', 'reports', 'report_people',
+    'incidents',
+    'incident_categories', 'incident_people', 'case_links', 'case_steps', 'costs', 'closures', 'tasks', 'saved_views',
+      'notices',
     'access_log', 'reference_counters'] },
   { says: 'search', tables: ['search_words', 'search_entries'] },
 ]

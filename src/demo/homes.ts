@@ -25,15 +25,18 @@ export function makeHomes(world: Omit<World, 'homes' | 'residents'>, search: Sea
 
 function addHome(
   world: Omit<World, 'homes' | 'residents'>,
-  { patch, spot, place, search, random }: { patch: Patch, spot: Spot, place: number, search: SearchRows, random: Random },
+  { patch, spot, place, search, random }: { patch: Patch, spot: Spot, place: number, search: SearchRows,
+    random: Random },
 ): Home {
   const town = towns.find(({ areas }) => (areas as readonly string[]).includes(patch.name)) ?? towns[0]
   const postcode = postcodeOf(town.district, Math.floor(place / homesInPostcode))
   const line = { line1: spot.line1, line2: spot.line2, town: town.name, postcode }
   const keys = addressKeys(line)
-  const home: Home = { ...line, id: world.newId(world.began), uprn: String(990_000_000_000 + place * 7), keys, cluster: spot.cluster, patch }
+  const home: Home = { ...line, id: world.newId(world.began), uprn: String(990_000_000_000 + place * 7), keys,
+    cluster: spot.cluster, patch }
   world.rows.add('addresses', {
-    id: home.id, organisation_id: world.organisationId, uprn: home.uprn, line_1: home.line1, line_2: home.line2, town: home.town,
+    id: home.id, organisation_id: world.organisationId, uprn: home.uprn, line_1: home.line1, line_2: home.line2,
+      town: home.town,
     postcode, postcode_key: keys.postcodeKey, block_key: keys.blockKey, street_key: keys.streetKey,
     ownership: random.weighted({ owned: 94, managed: 5, other: 1 }), patch_id: patch.id, latitude: spot.latitude,
     longitude: spot.longitude, version: 1, created_at: world.began,
@@ -61,7 +64,8 @@ function spotsOfArea(random: Random, { names, clusters, place }: AreaParts): Spo
       latitude: seaPoint.latitude + Math.floor(place / 5) * 0.016 + random.next() * 0.011,
       longitude: seaPoint.longitude + (place % 5) * 0.026 + random.next() * 0.018,
     }
-    spots.push(...random.chance(0.45) ? block(random, names.block(), { where, left }) : street(random, names.street(), { where, left }))
+    spots.push(...random.chance(0.45) ? block(random, names.block(), { where, left }) : street(random, names.street(),
+      { where, left }))
   }
   return spots
 }

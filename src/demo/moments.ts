@@ -9,7 +9,8 @@ export const daysAfter = (from: Date, days: number): Date => new Date(from.getTi
 /** The calendar day of a moment, `2026-03-31`. */
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
-const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' })
+const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric',
+  timeZone: 'Europe/London' })
 
 /** The day in words, `31 March 2026`. */
 export const dayText = (at: Date): string => long.format(at)
@@ -22,7 +23,9 @@ export function inOfficeHours(random: Random, at: Date): Date {
   return new Date(open + random.between(0, 470) * minute)
 }
 
-/** A moment of that day at an hour between the two; `from` 22 and `to` 27 is from ten at night to three in the morning. */
+/**
+ * A moment of that day at an hour between the two; `from` 22 and `to` 27 is from ten at night to three in the morning.
+ */
 export function atHour(random: Random, at: Date, { from, to }: { from: number, to: number }): Date {
   const midnight = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate())
   // people remember quarters of an hour

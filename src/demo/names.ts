@@ -50,16 +50,22 @@ const groups = {
 } as const
 
 type Group = keyof typeof groups
-const weights = Object.fromEntries(Object.entries(groups).map(([name, { weight }]) => [name, weight])) as Record<Group, number>
+const weights = Object.fromEntries(Object.entries(groups).map(([name, { weight }]) => [name, weight])) as Record<Group,
+  number>
 
 /** A made-up name. A second person of the household may be given the `family` name of the first. */
-export function madeName(random: Random, family?: { group: string, family: string }): { given: string, family: string, group: string } {
+export function madeName(random: Random, family?: { group: string, family: string }): { given: string, family: string,
+  group: string } {
   const group = (family?.group ?? random.weighted(weights)) as Group
-  return { given: random.pick(groups[group].given), family: family?.family ?? random.pick<string>(groups[group].family), group }
+  return { given: random.pick(groups[group].given), family: family?.family ?? random.pick<string>(groups[group].family),
+    group }
 }
 
-/** Which telephone numbers are kept for drama, so that none is anybody's (Ofcom): the part before the last three digits. */
-const dramaRanges = ['01632 960', '0113 496 0', '0114 496 0', '0115 496 0', '0116 496 0', '0117 496 0', '0118 496 0', '0121 496 0',
+/**
+ * Which telephone numbers are kept for drama, so that none is anybody's (Ofcom): the part before the last three digits.
+ */
+const dramaRanges = ['01632 960', '0113 496 0', '0114 496 0', '0115 496 0', '0116 496 0', '0117 496 0', '0118 496 0',
+  '0121 496 0',
   '0131 496 0', '0141 496 0', '0151 496 0', '0161 496 0', '0191 498 0', '020 7946 0', '028 9649 6', '029 2018 0']
 
 /** The so-manieth telephone number that nobody has; undefined when there are no more. */

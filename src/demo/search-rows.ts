@@ -19,7 +19,8 @@ export function searchRows(rows: Rows, organisationId: string): SearchRows {
       for (const { kind, word } of dictionary(entries)) rows.add('search_words', { kind, word })
       // in the order of the index, which is filled several times faster from one end than all over
       for (const { word, kind, subject, id, field } of entries.sort(inIndexOrder)) {
-        rows.add('search_entries', { organisation_id: organisationId, word, kind, subject_kind: subject, subject_id: id, field })
+        rows.add('search_entries', { organisation_id: organisationId, word, kind, subject_kind: subject, subject_id: id,
+          field })
       }
     },
   }

@@ -11,7 +11,8 @@ type Ground = Omit<World, 'staff' | 'patches' | 'homes' | 'residents'>
 /** The organisation, its staff, teams, patches and rules, each with its entry in the record. */
 export function setUpOrganisation(ground: Ground, passwordHash: string): Pick<World, 'staff' | 'patches'> {
   const { rows, organisationId, began, log } = ground
-  rows.add('organisations', { id: organisationId, name: organisation.name, short_name: organisation.shortName, accent: '#1d5c63',
+  rows.add('organisations', { id: organisationId, name: organisation.name, short_name: organisation.shortName,
+    accent: '#1d5c63',
     homes: 12_000, demo: true, created_at: began })
   const say = (type: typeof identityEvents[keyof typeof identityEvents], summary: string, data = {}): number =>
     log.record({ type, stream: { kind: 'organisation', id: organisationId }, at: began, by: null, summary, data })
@@ -63,14 +64,17 @@ function addAccount(
 ): void {
   const email = plan.email ?? `${staff.name.toLowerCase().replace(/[^a-z]+/g, '.')}@demo.example`
   rows.add('users', {
-    id: staff.id, organisation_id: organisationId, team_id: staff.teamId, email, name: staff.name, job_title: plan.jobTitle,
+    id: staff.id, organisation_id: organisationId, team_id: staff.teamId, email, name: staff.name,
+      job_title: plan.jobTitle,
     // the residents' numbers end well before these
-    phone: dramaNumber(15_900 + place) ?? '', password_hash: passwordHash, roles: [plan.role], active: true, failed_sign_ins: 0,
+    phone: dramaNumber(15_900 + place) ?? '', password_hash: passwordHash, roles: [plan.role], active: true,
+      failed_sign_ins: 0,
     locked_until: null, version: 1, created_at: began,
   })
   log.record({
     type: identityEvents['user.added'], stream: { kind: 'user', id: staff.id }, at: began, by: null,
-    summary: `${staff.name} added as ${plan.role.replace('-', ' ')}`, data: { email, roles: [plan.role], teamId: staff.teamId },
+    summary: `${staff.name} added as ${plan.role.replace('-', ' ')}`, data: { email, roles: [plan.role],
+      teamId: staff.teamId },
   })
 }
 
@@ -92,7 +96,8 @@ function addRules({ rows, organisationId, newId, began }: Ground, staff: readonl
   for (const [place, type] of specialistTypes.entries()) {
     rows.add('allocation_rules', {
       id: newId(began), organisation_id: organisationId, rank: place + 1, category_type: type, patch_id: null,
-      lead_officer_id: specialists[place]?.id ?? null, manager_id: leaderOf(staff, specialistTeam).id, note: 'specialist team', active: true,
+      lead_officer_id: specialists[place]?.id ?? null, manager_id: leaderOf(staff, specialistTeam).id,
+        note: 'specialist team', active: true,
     })
   }
 }

@@ -24,11 +24,13 @@ export const specialistTeam = 3
 export function planStaff(): StaffPlan[] {
   const named = namedAccounts.map(({ email, name, role, jobTitle }) =>
     ({ email, name, role, jobTitle, team: role === 'officer' || role === 'team-leader' ? 0 : null }))
-  const leaders = [1, 2, 3].map((team): StaffPlan => ({ role: 'team-leader', jobTitle: `Team leader, ${teamNames[team]?.split(' ')[0]}`, team }))
+  const leaders = [1, 2, 3].map((team): StaffPlan => ({ role: 'team-leader',
+    jobTitle: `Team leader, ${teamNames[team]?.split(' ')[0]}`, team }))
   const officers = [0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3].map((team): StaffPlan =>
     ({ role: 'officer', jobTitle: team === specialistTeam ? 'ASB specialist' : 'Neighbourhood officer', team }))
   const many = (count: number, role: RoleName, jobTitle: string): StaffPlan[] =>
     Array.from({ length: count }, () => ({ role, jobTitle, team: null }))
-  return [...named, ...leaders, ...officers, ...many(8, 'call-handler', 'Customer adviser'), ...many(2, 'legal-officer', 'Legal officer'),
+  return [...named, ...leaders, ...officers, ...many(8, 'call-handler', 'Customer adviser'), ...many(2, 'legal-officer',
+    'Legal officer'),
     ...many(2, 'auditor', 'Quality and assurance'), ...many(1, 'administrator', 'Systems administrator')]
 }

@@ -50,11 +50,13 @@ function beginCase(stage: Stage, people: NewPeople, { random, at }: { random: Ra
   const by = random.pick(stage.callHandlers)
   const cast = castCase({ stage, random, people, category, at, by })
   const { lead, because } = allocate(stage, category, cast.home)
-  const report = takeReport(stage, { random, at, cast, category, incidents: random.weighted({ 1: 60, 2: 27, 3: 13 }) === '1' ? 1 : 2, owner: lead, ownerBecause: because })
+  const report = takeReport(stage, { random, at, cast, category, incidents: random.weighted({ 1: 60, 2: 27,
+    3: 13 }) === '1' ? 1 : 2, owner: lead, ownerBecause: because })
   const decided = daysAfter(at, random.chance(0.06) ? 1.3 + random.next() : 0.03 + random.next() * 0.25)
   stage.timeline.at(decided, later => {
     const endsAt = daysAfter(later, Math.max(3, random.around(usualDays, 0.85)))
-    const live = openCase(stage, { random, report, cast, categories: categoriesOf(random, category), at: later, endsAt })
+    const live = openCase(stage, { random, report, cast, categories: categoriesOf(random, category), at: later,
+      endsAt })
     if (live.row.priority === 'high') live.endsAt = perhapsThisWeek(stage, live)
     planLife(stage, live)
     planTasks(stage, live)

@@ -7,7 +7,8 @@ import type { Random } from './random.ts'
 export function writeOut(random: Random, text: string, names: Readonly<Record<string, string>> = {}): string {
   let written = text
   for (;;) {
-    const next = written.replace(/\{([^{}]*)\}/g, (_, inside: string) => names[inside] ?? random.pick(inside.split('|')))
+    const next = written.replace(/\{([^{}]*)\}/g, (_, inside: string) =>
+      names[inside] ?? random.pick(inside.split('|')))
     if (next === written) return next
     written = next
   }

@@ -10,7 +10,8 @@ export interface Cast {
   /** The first is whoever told us, unless nobody knows who that was. */
   parts: Part[]
   /** An earlier case with some of the same people. */
-  earlier?: { live: LiveCase, why: 'Same people' | 'Earlier case about the same matter' | 'Allegations against each other' }
+  earlier?: { live: LiveCase,
+    why: 'Same people' | 'Earlier case about the same matter' | 'Allegations against each other' }
 }
 
 /** Everything a cast is chosen by. */
@@ -37,7 +38,8 @@ function castAgain(casting: Casting, live: LiveCase): Cast | undefined {
   }
   if (random.chance(0.5)) {
     return { home: live.home, earlier: { live, why: 'Earlier case about the same matter' },
-      parts: [part(complainant.person, 'complainant', complainant.anonymous), part(alleged.person, 'alleged-perpetrator')] }
+      parts: [part(complainant.person, 'complainant', complainant.anonymous), part(alleged.person,
+        'alleged-perpetrator')] }
   }
   const neighbour = someNeighbour(casting, live.home, [complainant.person, alleged.person])
   return neighbour && { home: neighbour.home ?? live.home, earlier: { live, why: 'Same people' },
@@ -99,7 +101,8 @@ function bystanders(casting: Casting, home: Home, parts: readonly Part[]): Part[
   }
   const [, partner] = casting.stage.residents.get(home.id) ?? []
   if (random.chance(0.45)) add(partner, 'victim')
-  for (let witnesses = random.weighted({ 0: 55, 1: 28, 2: 12, 3: 5 }); Number(witnesses) > 0; witnesses = String(Number(witnesses) - 1) as '0') {
+  for (let witnesses = random.weighted({ 0: 55, 1: 28, 2: 12,
+    3: 5 }); Number(witnesses) > 0; witnesses = String(Number(witnesses) - 1) as '0') {
     add(someNeighbour(casting, home, known), 'witness', random.chance(0.35))
   }
   if (random.chance(0.05)) add(people.visitor(at, by), 'representative')

@@ -40,7 +40,8 @@ export function makeIncident(stage: Stage, facts: IncidentFacts): MadeIncident {
   const { random, category, home, source } = facts
   const theme = themeOf(category)
   const told = atHour(random, facts.around, hoursOf[theme.hours])
-  const startedAt = told < facts.reportedAt ? told : daysAfter(told, -Math.ceil((told.getTime() - facts.reportedAt.getTime()) / 86_400_000))
+  const startedAt = told < facts.reportedAt ? told : daysAfter(told,
+    -Math.ceil((told.getTime() - facts.reportedAt.getTime()) / 86_400_000))
   const place = theme.where === 'home' ? {} : { address: null, place: placeWords(random, home) }
   const id = stage.newId(facts.reportedAt)
   const row = {
@@ -63,7 +64,8 @@ function addPeople(stage: Stage, incidentId: string, { parts, random }: Incident
     const part = partOfRole[role]
     return part && (role !== 'witness' || random.chance(0.6)) ? [{ personId: person.id, part }] : []
   })
-  for (const { personId, part } of people) stage.rows.add('incident_people', { incident_id: incidentId, person_id: personId, part })
+  for (const { personId, part } of people) stage.rows.add('incident_people', { incident_id: incidentId,
+    person_id: personId, part })
   return people
 }
 
@@ -81,11 +83,13 @@ const placeWords = (random: Random, home: Home): string => home.line2
   : `${random.pick(['Outside', 'Green behind', 'Alley beside', 'Garages near'])} ${home.line1}`
 
 /** The entry of an incident in the chronology of its case: it stands where it happened. */
-export function tellIncident(stage: Stage, live: LiveCase, { incident, at, by }: { incident: MadeIncident, at: Date, by?: Staff }): void {
+export function tellIncident(stage: Stage, live: LiveCase, { incident, at, by }: { incident: MadeIncident, at: Date,
+  by?: Staff }): void {
   const { row, codes, people } = incident
   tell(stage, live, {
     type: caseEvents['incident.recorded'], at, ...(by ? { by } : {}), occurredAt: row.started_at, incidentId: row.id,
     categoryCode: codes[0] ?? null, personIds: people.map(one => one.personId), summary: row.description,
-    data: { precision: row.precision, place: row.place ?? '', harm: row.harm ?? '', categories: codes, source: row.source ?? 'report' },
+    data: { precision: row.precision, place: row.place ?? '', harm: row.harm ?? '', categories: codes,
+      source: row.source ?? 'report' },
   })
 }

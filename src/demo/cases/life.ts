@@ -24,7 +24,8 @@ export function planLife(stage: Stage, live: LiveCase): void {
   const moves = live.random.between(2, 6)
   for (let move = 0; move < moves; move += 1) {
     const share = (move + 0.15 + live.random.next() * 0.6) / moves
-    whileLive(stage, live, daysAfter(opened, Math.max(0.6, share * days * 0.9)), at => { if (live.row.status === 'open') moveOn(stage, live, at) })
+    whileLive(stage, live, daysAfter(opened, Math.max(0.6, share * days * 0.9)),
+      at => { if (live.row.status === 'open') moveOn(stage, live, at) })
   }
 }
 
@@ -51,10 +52,12 @@ function contactComplainant(stage: Stage, live: LiveCase, at: Date): void {
   if (!complainant) return
   const { random } = live
   const reached = random.chance(0.85)
-  const summary = writeOut(random, reached ? live.row.last_contact_at ? random.pick(contactNotes.slice(0, 4)) : contactNotes[4] ?? '' : random.pick(missedContacts))
+  const summary = writeOut(random, reached ? live.row.last_contact_at ? random.pick(contactNotes.slice(0,
+    4)) : contactNotes[4] ?? '' : random.pick(missedContacts))
   tell(stage, live, {
     type: caseEvents['contact.recorded'], at, summary, personIds: [complainant.person.id],
-    data: { form: stage.newId(at), method: random.weighted({ phone: 62, 'text-message': 12, email: 12, visit: 12, letter: 2 }), reached },
+    data: { form: stage.newId(at), method: random.weighted({ phone: 62, 'text-message': 12, email: 12, visit: 12,
+      letter: 2 }), reached },
   })
   if (reached) wasContacted(live, at)
 }
@@ -71,15 +74,18 @@ function writeNote(stage: Stage, live: LiveCase, at: Date): void {
   const alleged = live.parts.find(({ role, person }) => role === 'alleged-perpetrator' && person.kind === 'person')
   if (alleged && live.row.step !== 'opened' && random.chance(0.16)) {
     tell(stage, live, {
-      type: caseEvents['contact.recorded'], at, summary: writeOut(random, random.pick(otherSideContacts)), personIds: [alleged.person.id],
+      type: caseEvents['contact.recorded'], at, summary: writeOut(random, random.pick(otherSideContacts)),
+        personIds: [alleged.person.id],
       data: { form: stage.newId(at), method: random.pick(['phone', 'visit', 'in-person']), reached: true },
     })
     return
   }
   const { stage: part } = getStep(currentPack(), { pathway: live.row.pathway, step: live.row.step })
-  const notes = part === 'intervention' ? officerNotes.intervention : part === 'review' ? officerNotes.review : officerNotes.investigation
+  const notes = part === 'intervention' ? officerNotes.intervention : part === 'review' ? officerNotes.review
+    : officerNotes.investigation
   const seq = tell(stage, live, {
-    type: caseEvents['note.added'], at, summary: writeOut(random, random.pick<string>(notes), { place: areaOf(live.home) }), data: { form: stage.newId(at) },
+    type: caseEvents['note.added'], at, summary: writeOut(random, random.pick<string>(notes),
+      { place: areaOf(live.home) }), data: { form: stage.newId(at) },
   })
   if (random.chance(0.012)) correct(stage, live, { at, seq })
 }
@@ -87,7 +93,8 @@ function writeNote(stage: Stage, live: LiveCase, at: Date): void {
 function correct(stage: Stage, live: LiveCase, { at, seq }: { at: Date, seq: number }): void {
   whileLive(stage, live, daysAfter(at, 0.3), later => {
     tell(stage, live, {
-      type: caseEvents['entry.corrected'], at: later, occurredAt: at, correctsSeq: seq, summary: 'This was about the flat on the first floor, not the second.',
+      type: caseEvents['entry.corrected'], at: later, occurredAt: at, correctsSeq: seq,
+        summary: 'This was about the flat on the first floor, not the second.',
       data: { form: stage.newId(later), reason: 'Wrong floor written down' },
     })
   })
@@ -102,7 +109,8 @@ function planIncident(stage: Stage, live: LiveCase, when: Date): void {
     if (source === 'report') return attachReport(stage, live, at)
     const category = random.pick(live.categories).category_code
     const incident = makeIncident(stage, {
-      random, category, home: live.home, parts: live.parts, around: when, reportedAt: at, by: live.lead, source, reportId: null, caseId: live.id,
+      random, category, home: live.home, parts: live.parts, around: when, reportedAt: at, by: live.lead, source,
+        reportId: null, caseId: live.id,
     })
     tellIncident(stage, live, { incident, at })
   })
@@ -111,8 +119,10 @@ function planIncident(stage: Stage, live: LiveCase, when: Date): void {
 function attachReport(stage: Stage, live: LiveCase, at: Date): void {
   const { random } = live
   const report = takeReport(stage, {
-    random, at, cast: { home: live.home, parts: live.parts.slice(0, 2) }, category: random.pick(live.categories).category_code,
-    incidents: random.chance(0.25) ? 2 : 1, owner: live.lead, ownerBecause: `lead officer of the patch ${live.home.patch.name}`,
+    random, at, cast: { home: live.home, parts: live.parts.slice(0, 2) },
+      category: random.pick(live.categories).category_code,
+    incidents: random.chance(0.25) ? 2 : 1, owner: live.lead,
+      ownerBecause: `lead officer of the patch ${live.home.patch.name}`,
   })
   stage.timeline.at(daysAfter(at, 0.02 + random.next() * 0.7), later => {
     if (isLive(live)) bringIn(stage, live, { report, at: later, end: 'attached' })

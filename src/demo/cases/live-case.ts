@@ -75,6 +75,7 @@ export function setPriority(live: LiveCase): void {
 export function setContactDue(live: LiveCase): void {
   const { status, priority, opened_at, last_contact_at } = live.row
   live.row.next_contact_due = contactDue(currentPack(), {
-    status: status as 'open', priority, opened_at: opened_at as Date, last_contact_at: (last_contact_at ?? null) as Date | null,
+    status: status as 'open', priority, opened_at: opened_at as Date,
+      last_contact_at: (last_contact_at ?? null) as Date | null,
   })
 }

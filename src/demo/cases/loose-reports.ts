@@ -9,14 +9,17 @@ import { settleReport, takeReport, type LiveReport } from './reports.ts'
 
 const day = 86_400_000
 
-/** Plans reports that became no case: those that were no ASB, and those of the last days that nobody has decided yet. */
+/**
+ * Plans reports that became no case: those that were no ASB, and those of the last days that nobody has decided yet.
+ */
 export function planLooseReports(stage: Stage, people: NewPeople): void {
   const random = stage.random.branch('loose reports')
   const span = (stage.now.getTime() - stage.began.getTime()) / day
   for (let count = 0; count < 230; count += 1) {
     stage.timeline.at(inOfficeHours(random, daysAfter(stage.began, 35 + random.next() * (span - 36))), at => {
       const report = looseReport(stage, people, at)
-      stage.timeline.at(inOfficeHours(random, daysAfter(at, 0.05 + random.next() * 1.4)), later => signpost(stage, report, later))
+      stage.timeline.at(inOfficeHours(random, daysAfter(at, 0.05 + random.next() * 1.4)), later => signpost(stage,
+        report, later))
     })
   }
   // most are within their time, a few have run out of it
@@ -39,10 +42,12 @@ function signpost(stage: Stage, report: LiveReport, at: Date): void {
   const kind = random.pick(notAsb)
   const named = organisations.filter(({ code }) => kind.organisations.includes(code))
   const label = named.map(one => one.label).join('; ')
-  const reason = random.pick(['Everyday living, at ordinary hours', 'A single occasion', 'A private matter between neighbours', 'No breach of the tenancy'])
+  const reason = random.pick(['Everyday living, at ordinary hours', 'A single occasion',
+    'A private matter between neighbours', 'No breach of the tenancy'])
   settleReport(stage, report, {
     at, by: stage.staff.find(({ id }) => id === report.row.owner_id) ?? random.pick(stage.callHandlers),
-    changes: { status: 'signposted', decision_reason: reason, not_asb_kind: kind.code, signposted_to: label, advice: kind.advice },
+    changes: { status: 'signposted', decision_reason: reason, not_asb_kind: kind.code, signposted_to: label,
+      advice: kind.advice },
     summary: `${report.row.reference}: not ASB (${kind.label}). Signposted to ${label}. ${reason}`,
     data: { kind: kind.code, reason, advice: kind.advice, organisations: named.map(({ code }) => code) },
   })

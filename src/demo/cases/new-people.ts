@@ -19,7 +19,8 @@ export interface NewPeople {
 
 type Ground = Pick<World, 'random' | 'rows' | 'log' | 'newId' | 'organisationId' | 'nextReference'>
 
-interface NewPerson { kind: Person['kind'], name: string, given?: string, family?: string, description?: string, alias?: string }
+interface NewPerson { kind: Person['kind'], name: string, given?: string, family?: string, description?: string,
+  alias?: string }
 
 /** A source of people who are not tenants. */
 export function newPeople(ground: Ground, search: SearchRows): NewPeople {
@@ -42,10 +43,12 @@ export function newPeople(ground: Ground, search: SearchRows): NewPeople {
       groups.set(name, group)
       return group
     },
-    visitor: (at, by) => add(at, by, { kind: 'person', ...named(random), ...(random.chance(0.4) ? { alias: random.pick(nicknames) } : {}) }),
+    visitor: (at, by) => add(at, by, { kind: 'person', ...named(random),
+      ...(random.chance(0.4) ? { alias: random.pick(nicknames) } : {}) }),
     professional: (at, by) => {
       if (professionals.length < 14) {
-        const description = random.pick(['Neighbourhood police', 'Council noise team', 'Social worker', 'Mediation service', 'Support charity'])
+        const description = random.pick(['Neighbourhood police', 'Council noise team', 'Social worker',
+          'Mediation service', 'Support charity'])
         professionals.push(add(at, by, { kind: 'person', ...named(random), description }))
       }
       return random.pick(professionals)
@@ -53,18 +56,22 @@ export function newPeople(ground: Ground, search: SearchRows): NewPeople {
   }
 }
 
-function addPerson(ground: Ground, search: SearchRows, { at, by, person }: { at: Date, by: Staff, person: NewPerson }): Person {
+function addPerson(ground: Ground, search: SearchRows, { at, by, person }: { at: Date, by: Staff,
+  person: NewPerson }): Person {
   const { rows, organisationId, log } = ground
   const { kind, name, description = '', alias } = person
   const id = ground.newId(at)
   const reference = ground.nextReference('PER', at)
   rows.add('people', {
-    id, organisation_id: organisationId, reference, kind, merged_into_id: null, root_id: id, name, given_name: person.given ?? '',
-    family_name: person.family ?? '', date_of_birth: null, description, pronouns: '', language: '', contact_preference: '',
+    id, organisation_id: organisationId, reference, kind, merged_into_id: null, root_id: id, name,
+      given_name: person.given ?? '',
+    family_name: person.family ?? '', date_of_birth: null, description, pronouns: '', language: '',
+      contact_preference: '',
     safe_contact: '', unsafe_contact: '', housing_reference: null, version: 1, created_at: at,
   })
   if (alias) rows.add('person_aliases', { id: ground.newId(at), person_id: id, name: alias })
-  search.add('person', id, personWords({ name, reference, description, housingReference: null, aliases: alias ? [alias] : [],
+  search.add('person', id, personWords({ name, reference, description, housingReference: null,
+    aliases: alias ? [alias] : [],
     phones: [], emails: [], addresses: [] }))
   log.record({
     type: peopleEvents['person.added'], stream: { kind: 'person', id }, at, by, personIds: [id],

@@ -1,5 +1,6 @@
 import { caseEvents } from '../../modules/cases/index.ts'
-import { advance, casePriority, currentPack, decide, getPriority, getStep, priorityForPathway, type Place, type Step } from '../../modules/procedure/index.ts'
+import { advance, casePriority, currentPack, decide, getPriority, getStep, priorityForPathway, type Place,
+  type Step } from '../../modules/procedure/index.ts'
 import { writeOut } from '../text-choice.ts'
 import { setPriority, tell, type LiveCase, type Stage } from './live-case.ts'
 
@@ -20,7 +21,8 @@ const reasons: Record<string, Record<string, string>> = {
   'is-asb': { yes: '{The diary and a neighbour bear it out|Goes well beyond everyday living|Harm to this household is plain}.', no: '{Everyday noise in a thin building|A private dispute; nothing that we can act on}.' },
   established: { yes: '{Two independent statements and the recordings|Police evidence shared; pattern over three months|Risk to the complainant is high and it goes on}.', no: '{One account against another so far|Evidence not yet enough for a court; early action first}.' },
   stopped: { yes: '{No reports for a month and the complainant agrees|Quiet since the last visit|The household has moved out}.', no: '{Two more incidents since|Diary still shows it every week|Quieter, but not stopped}.' },
-  escalate: { yes: '{Three months, two warnings, and it goes on|The threats change the picture}.', no: '{Mediation has still to be tried|Frequency is falling; give the contract time}.' },
+  escalate: { yes: '{Three months, two warnings, and it goes on|The threats change the picture}.',
+    no: '{Mediation has still to be tried|Frequency is falling; give the contract time}.' },
 }
 
 /** Moves a case one step on. While the work goes on it never comes to an end; `ending` leads it there. */
@@ -44,7 +46,8 @@ function answer(stage: Stage, live: LiveCase, { at, step, ending }: { at: Date, 
 }
 
 /** An answer that leads to another pathway changes the priority too. */
-function followPriority(stage: Stage, live: LiveCase, { at, pathway, reason }: { at: Date, pathway: string, reason: string }): void {
+function followPriority(stage: Stage, live: LiveCase, { at, pathway, reason }: { at: Date, pathway: string,
+  reason: string }): void {
   const pack = currentPack()
   const from = live.row.priority
   const to = priorityForPathway(pack, pathway, from)
@@ -58,7 +61,8 @@ function followPriority(stage: Stage, live: LiveCase, { at, pathway, reason }: {
 }
 
 /** Sets the priority by hand, for a reason of the procedure, and moves the case to the step of the other pathway. */
-export function overridePriority(stage: Stage, live: LiveCase, { at, to, reason, next }: { at: Date, to: string, reason: { code: string, label: string }, next: Place }): void {
+export function overridePriority(stage: Stage, live: LiveCase, { at, to, reason, next }: { at: Date, to: string,
+  reason: { code: string, label: string }, next: Place }): void {
   const pack = currentPack()
   const from = live.row.priority
   tell(stage, live, {
@@ -76,10 +80,12 @@ export function overridePriority(stage: Stage, live: LiveCase, { at, to, reason,
   enter(stage, live, { at, next, answer: null, reason: 'The priority changed' })
 }
 
-function enter(stage: Stage, live: LiveCase, { at, next, answer: given, reason }: { at: Date, next: Place, answer: string | null, reason: string }): void {
+function enter(stage: Stage, live: LiveCase, { at, next, answer: given, reason }: { at: Date, next: Place,
+  answer: string | null, reason: string }): void {
   const from = placeOf(live)
   Object.assign(live.step, { left_at: at, answer: given, reason, answered_by: live.lead.id })
-  live.step = { id: stage.newId(at), case_id: live.id, ...next, entered_at: at, left_at: null, answer: null, reason: '', answered_by: null }
+  live.step = { id: stage.newId(at), case_id: live.id, ...next, entered_at: at, left_at: null, answer: null, reason: '',
+    answered_by: null }
   stage.rows.add('case_steps', live.step)
   tell(stage, live, {
     type: caseEvents['case.step-entered'], at, data: { from, to: next, answer: given },

@@ -6,7 +6,10 @@ import { whileLive } from './life.ts'
 import { tell, type LiveCase, type Stage } from './live-case.ts'
 import { overridePriority } from './pathway.ts'
 
-/** Plans what happens on some cases only: money spent, a hold, another officer, a priority set by hand, restricted access. */
+/**
+ * Plans what happens on some cases only: money spent, a hold, another officer, a priority set by hand, restricted
+ * access.
+ */
 export function planTurns(stage: Stage, live: LiveCase): void {
   const { random } = live
   const opened = live.row.opened_at as Date
@@ -19,27 +22,33 @@ export function planTurns(stage: Stage, live: LiveCase): void {
   planHold(stage, live, during(0.5))
 }
 
-const costs = { mediation: [180, 420], security: [60, 380], repairs: [90, 900], equipment: [75, 240], interpreting: [45, 160], 'court-fee': [308, 404], solicitor: [450, 2800] } as const
+const costs = { mediation: [180, 420], security: [60, 380], repairs: [90, 900], equipment: [75, 240], interpreting: [45,
+  160], 'court-fee': [308, 404], solicitor: [450, 2800] } as const
 
 function spend(stage: Stage, live: LiveCase, at: Date): void {
-  const kind = live.random.weighted({ mediation: 4, security: 4, repairs: 4, equipment: 3, interpreting: 2, 'court-fee': live.row.priority === 'high' ? 3 : 0, solicitor: live.row.priority === 'high' ? 3 : 0 })
+  const kind = live.random.weighted({ mediation: 4, security: 4, repairs: 4, equipment: 3, interpreting: 2,
+    'court-fee': live.row.priority === 'high' ? 3 : 0, solicitor: live.row.priority === 'high' ? 3 : 0 })
   const amount = live.random.between(costs[kind][0], costs[kind][1]) * 100
   const id = stage.newId(at)
   const on = dayOf(at)
-  stage.rows.add('costs', { id, case_id: live.id, kind, amount_pence: amount, incurred_on: on, detail: '', recorded_by: live.lead.id, recorded_at: at, struck_out_at: null, struck_out_reason: '' })
+  stage.rows.add('costs', { id, case_id: live.id, kind, amount_pence: amount, incurred_on: on, detail: '',
+    recorded_by: live.lead.id, recorded_at: at, struck_out_at: null, struck_out_reason: '' })
   const label = currentPack().costKinds.find(({ code }) => code === kind)?.label ?? kind
   tell(stage, live, {
-    type: caseEvents['cost.added'], at, summary: `${label}: £${(amount / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 })}`,
+    type: caseEvents['cost.added'], at,
+      summary: `${label}: £${(amount / 100).toLocaleString('en-GB', { minimumFractionDigits: 2 })}`,
     data: { costId: id, kind, amountPence: amount, incurredOn: on },
   })
 }
 
 function handOver(stage: Stage, live: LiveCase, at: Date): void {
-  const colleagues = stage.staff.filter(one => one.role === 'officer' && one.team === live.lead.team && one.id !== live.lead.id)
+  const colleagues = stage.staff.filter(one => one.role === 'officer' && one.team === live.lead.team
+    && one.id !== live.lead.id)
   const to: Staff = live.random.pick(colleagues)
   const reason = live.random.pick(currentPack().lists.allocationReasons.filter(({ needsDetail }) => !needsDetail))
   tell(stage, live, {
-    type: caseEvents['case.reassigned'], at, by: live.manager, summary: `Lead officer changed from ${live.lead.name} to ${to.name}. ${reason.label}`,
+    type: caseEvents['case.reassigned'], at, by: live.manager,
+      summary: `Lead officer changed from ${live.lead.name} to ${to.name}. ${reason.label}`,
     data: { from: live.lead.id, to: to.id },
   })
   if (live.row.restricted) nameOn(stage, live, { at, who: to, reason: 'Lead officer' })
@@ -58,14 +67,17 @@ function raise(stage: Stage, live: LiveCase, at: Date): void {
 
 /** Domestic abuse and exploitation in the home are for few eyes. */
 const mustBeRestricted = (live: LiveCase): boolean =>
-  live.categories.some(({ category_code: code }) => getCategory(currentPack(), code).flags.domesticAbuse || code === 'abuse-stalking')
+  live.categories.some(({ category_code: code }) => getCategory(currentPack(),
+    code).flags.domesticAbuse || code === 'abuse-stalking')
 
 function restrict(stage: Stage, live: LiveCase, at: Date): void {
-  const reason = currentPack().lists.restrictionReasons.find(({ code }) => code === 'domestic-abuse') ?? { code: 'safety', label: 'Safety of a party or witness' }
+  const reason = currentPack().lists.restrictionReasons.find(({ code }) =>
+    code === 'domestic-abuse') ?? { code: 'safety', label: 'Safety of a party or witness' }
   const people = [live.manager, live.lead]
   for (const who of people) nameOn(stage, live, { at, who, reason: 'Named when it was restricted' })
   tell(stage, live, {
-    type: caseEvents['case.restricted'], at, by: live.manager, summary: `Access restricted to ${people.map(({ name }) => name).join(', ')}. ${reason.label}`,
+    type: caseEvents['case.restricted'], at, by: live.manager,
+      summary: `Access restricted to ${people.map(({ name }) => name).join(', ')}. ${reason.label}`,
     data: { reason: reason.code, people: people.map(({ id }) => id) },
   })
   live.row.restricted = true
@@ -73,7 +85,8 @@ function restrict(stage: Stage, live: LiveCase, at: Date): void {
 }
 
 function nameOn(stage: Stage, live: LiveCase, { at, who, reason }: { at: Date, who: Staff, reason: string }): void {
-  stage.rows.add('case_access', { case_id: live.id, user_id: who.id, kind: 'named', reason, given_by: live.manager.id, given_at: at, expires_at: null })
+  stage.rows.add('case_access', { case_id: live.id, user_id: who.id, kind: 'named', reason, given_by: live.manager.id,
+    given_at: at, expires_at: null })
 }
 
 /** Some wait for a court, the police or somebody in hospital; a few of today's are waiting now. */
@@ -86,10 +99,12 @@ function planHold(stage: Stage, live: LiveCase, when: Date): void {
     if (live.row.status !== 'open' || live.closure) return
     const reason = random.pick(currentPack().lists.holdReasons.slice(0, 5))
     const until = dayOf(daysAfter(at, random.between(14, 60)))
-    tell(stage, live, { type: caseEvents['case.put-on-hold'], at, summary: `On hold until ${dayText(new Date(until))}. ${reason.label}`, data: { reason: reason.code, until } })
+    tell(stage, live, { type: caseEvents['case.put-on-hold'], at,
+      summary: `On hold until ${dayText(new Date(until))}. ${reason.label}`, data: { reason: reason.code, until } })
     Object.assign(live.row, { status: 'on-hold', status_reason: reason.label, hold_until: until })
     whileLive(stage, live, new Date(until), later => {
-      tell(stage, live, { type: caseEvents['case.taken-off-hold'], at: later, summary: 'Taken off hold. What we waited for has come', data: {} })
+      tell(stage, live, { type: caseEvents['case.taken-off-hold'], at: later,
+        summary: 'Taken off hold. What we waited for has come', data: {} })
       Object.assign(live.row, { status: 'open', status_reason: '', hold_until: null })
     })
   })

@@ -1,7 +1,9 @@
 import type { Themes } from './theme.ts'
 
-const afraid = ['Afraid to {go out|use the stairs|answer the door} alone', 'Has begun to {stay with family at weekends|leave home by the back way|keep the curtains closed}',
-  'Anxious and not sleeping; has {spoken to the GP|been signed off work}', 'The children are frightened and {will not play out|ask when it will stop}']
+const afraid = ['Afraid to {go out|use the stairs|answer the door} alone',
+  'Has begun to {stay with family at weekends|leave home by the back way|keep the curtains closed}',
+  'Anxious and not sleeping; has {spoken to the GP|been signed off work}',
+    'The children are frightened and {will not play out|ask when it will stop}']
 
 /** What is done to people: abuse, threats, hate, violence, at home. */
 export const againstPeople: Themes = {
@@ -15,7 +17,8 @@ export const againstPeople: Themes = {
   'abuse-harassment': {
     weight: 40, hours: 'any', harms: afraid,
     summaries: ['{Repeated|Daily} {banging on the door|unwanted notes and messages|following} by a neighbour {since {an argument|a friendship ended}|}', 'Harassment {by a neighbour|by several members of one household} over {months|a parking space|a garden boundary}'],
-    incidents: ['{Rubbish|Dog mess|Eggs|A dead bird} left {on the doorstep|on the car|through the letter box}.', 'Neighbour {stood and stared|took photographs|filmed with a phone} {from the window|at the gate} as the complainant {came home|hung out washing|got into the car}.',
+    incidents: ['{Rubbish|Dog mess|Eggs|A dead bird} left {on the doorstep|on the car|through the letter box}.',
+      'Neighbour {stood and stared|took photographs|filmed with a phone} {from the window|at the gate} as the complainant {came home|hung out washing|got into the car}.',
       'Door banged {five|six|a dozen} times and nobody there when it was opened. {Laughter was heard|A door shut upstairs}.', 'Note {through the door|under the windscreen wiper} saying {that the complainant would be sorry|"we know it was you"|that nobody wants them here}.'],
   },
   'abuse-intimidation': {
@@ -33,7 +36,8 @@ export const againstPeople: Themes = {
   },
   'abuse-online': {
     weight: 15, hours: 'evening', harms: afraid,
-    summaries: ['{Insults|False accusations} about the complainant in {a residents\' group online|group messages}', '{Calls|Messages} at all hours from {a neighbour|unknown numbers}'],
+    summaries: ['{Insults|False accusations} about the complainant in {a residents\' group online|group messages}',
+      '{Calls|Messages} at all hours from {a neighbour|unknown numbers}'],
     incidents: ['Post in the residents\' group {naming|clearly meaning} the complainant{, with a photograph of the front door|, with {twenty|thirty} comments|}. Screenshot kept.', '{Nine|Eleven|Seventeen} messages {in one evening|overnight}, {some with threats|all from the same number}.', 'Silent calls {every hour|at 3am|through the night}.'],
   },
   'abuse-staff': {
@@ -48,13 +52,16 @@ export const againstPeople: Themes = {
   },
   'hate-race': {
     weight: 11, hours: 'any', harms: afraid,
-    summaries: ['Racist abuse {by a neighbour|by a group near the shops|by a visitor}', 'Family targeted because of {their ethnicity|where they come from}'],
+    summaries: ['Racist abuse {by a neighbour|by a group near the shops|by a visitor}',
+      'Family targeted because of {their ethnicity|where they come from}'],
     incidents: ['Racist {words shouted|remarks made} {at the complainant|at the children} {on the stairs|in the street|from a car}. Complainant perceives it as a hate incident. {Police informed|Does not wish to involve the police yet}.', 'Racist graffiti {on the front door|on the garden wall}. Photographed; removal asked for the same day.'],
   },
   'hate-disability': {
     weight: 6, hours: 'any', harms: afraid,
-    summaries: ['{Mocked|Abused} because of a disability', 'Mobility scooter {damaged|blocked in} and remarks about disability'],
-    incidents: ['Neighbour {imitated|mocked} the way the complainant {walks|speaks} {in front of others|and laughed}.', '{Scooter|Ramp} {blocked|tampered with} {again|overnight}, and a remark about {"people on benefits"|being a burden}.'],
+    summaries: ['{Mocked|Abused} because of a disability',
+      'Mobility scooter {damaged|blocked in} and remarks about disability'],
+    incidents: ['Neighbour {imitated|mocked} the way the complainant {walks|speaks} {in front of others|and laughed}.',
+      '{Scooter|Ramp} {blocked|tampered with} {again|overnight}, and a remark about {"people on benefits"|being a burden}.'],
   },
   'hate-religion': {
     weight: 3, hours: 'any', harms: afraid,
@@ -73,7 +80,8 @@ export const againstPeople: Themes = {
   },
   'violence-assault': {
     weight: 12, hours: 'evening', harms: ['Bruised {arm|face|ribs}; seen at {the walk-in centre|hospital}', ...afraid],
-    summaries: ['Assault {on the landing|in the car park|outside the shops} by {a neighbour|a visitor}', 'Pushed and {hit|kicked} in a dispute between neighbours'],
+    summaries: ['Assault {on the landing|in the car park|outside the shops} by {a neighbour|a visitor}',
+      'Pushed and {hit|kicked} in a dispute between neighbours'],
     incidents: ['{Pushed against the wall|Punched in the arm|Hit with a bag|Kicked} {after an argument about {noise|a parking space|a dog}|without warning}. Police attended{; suspect spoken to|; no arrest|; arrested and bailed}.', 'Fight between {two households|visitors} {in the entrance|in the street}; {three|four} people involved. Police called.'],
   },
   'violence-weapon': {
@@ -82,12 +90,14 @@ export const againstPeople: Themes = {
     incidents: ['{Neighbour|Young man} seen {with a kitchen knife|swinging a bat|with what looked like a blade} {on the landing|near the garages}. 999 called.'],
   },
   'da-physical': {
-    weight: 8, hours: 'night', harms: ['Injured; safe at present with {family|a friend}', 'Very frightened; safety plan talked through'],
+    weight: 8, hours: 'night', harms: ['Injured; safe at present with {family|a friend}',
+      'Very frightened; safety plan talked through'],
     summaries: ['Domestic abuse: complainant needs safe contact only'],
     incidents: ['Violence by {a partner|a former partner} {at home|at the door}. Police attended. Safety planning begun.', 'Neighbour reported {screams and a crash|shouting and crying}. Concern for the person living there; police called.'],
   },
   'da-control': {
-    weight: 8, hours: 'any', harms: ['Isolated from {family|friends}; says that every call is checked', 'Frightened of what happens if it is found out that help was asked for'],
+    weight: 8, hours: 'any', harms: ['Isolated from {family|friends}; says that every call is checked',
+      'Frightened of what happens if it is found out that help was asked for'],
     summaries: ['Controlling behaviour by {a partner|a former partner}; safe contact only'],
     incidents: ['{Telephone taken away|Money withheld|Kept from leaving|Threatened through a relative}. Told at an appointment in private.', 'Former partner {waited outside|came to the door|rang thirty times} in breach of what was agreed.'],
   },
@@ -98,7 +108,8 @@ export const againstPeople: Themes = {
   },
   'neighbour-lifestyle': {
     weight: 18, hours: 'any',
-    summaries: ['Clash of lifestyles between {shift workers and a family|neighbours on one landing}', 'Falling out over {smoke|cooking smells|washing lines|visitors}'],
+    summaries: ['Clash of lifestyles between {shift workers and a family|neighbours on one landing}',
+      'Falling out over {smoke|cooking smells|washing lines|visitors}'],
     incidents: ['{Smoke|Smell of cooking} {through the vents|on the landing} {all evening|again}. {Words were exchanged|Complainant asked for windows to be shut}.', 'Disagreement about {the shared path|the washing line|prams in the hall}. No threats; both upset.'],
   },
 }

@@ -1,23 +1,28 @@
 import type { Themes } from './theme.ts'
 
-const uneasy = ['Does not feel safe {coming home after dark|in the entrance}', 'Avoids {the stairs|the courtyard|the lift} when people are there', 'Worried for {the children|elderly neighbours}']
+const uneasy = ['Does not feel safe {coming home after dark|in the entrance}',
+  'Avoids {the stairs|the courtyard|the lift} when people are there', 'Worried for {the children|elderly neighbours}']
 
 /** What is done to places: damage, animals, vehicles, drugs, drink, rubbish, shared areas, crime. */
 export const aboutPlaces: Themes = {
   'damage-home': {
-    weight: 18, hours: 'night', harms: ['Cost of {a new window|a wing mirror|plants and pots}', 'Expects it to happen again'],
-    summaries: ['{Window broken|Car scratched|Fence kicked in} and complainant believes they are targeted', 'Repeated damage to {the complainant\'s car|the garden|the front door}'],
+    weight: 18, hours: 'night', harms: ['Cost of {a new window|a wing mirror|plants and pots}',
+      'Expects it to happen again'],
+    summaries: ['{Window broken|Car scratched|Fence kicked in} and complainant believes they are targeted',
+      'Repeated damage to {the complainant\'s car|the garden|the front door}'],
     incidents: ['{Wing mirror kicked off|Tyre let down|Paint thrown on the car|Scratch along both doors} overnight. Not seen by anybody.', '{Stone through the kitchen window|Fence panel broken|Plant pots smashed}. {Voices heard|Somebody ran off} {towards the garages|down the alley}.'],
   },
   'damage-communal': {
     weight: 22, hours: 'evening', harms: uneasy,
-    summaries: ['{Main door|Lift|Lighting} {damaged|forced} again at {place}', 'Damage in the shared {hall|stairwell|bin store} of {place}'],
+    summaries: ['{Main door|Lift|Lighting} {damaged|forced} again at {place}',
+      'Damage in the shared {hall|stairwell|bin store} of {place}'],
     incidents: ['{Door closer torn off|Door entry panel smashed|Lights broken on two landings|Lift buttons burnt}. Repair ordered.', 'Young people {kicking the main door|throwing stones at the lights|climbing on the bin store roof}. Left when {a resident came out|the caretaker arrived}.'],
   },
   'damage-graffiti': {
     weight: 10, hours: 'night',
     summaries: ['Graffiti {in the stairwell|on garage doors|on the gable end} of {place}'],
-    incidents: ['New {tags|writing} {on the garage doors|along the walkway|inside the lift}. Photographed and cleaned.', 'Same tag as {last month|on the next block}; {orange|silver|black} paint.'],
+    incidents: ['New {tags|writing} {on the garage doors|along the walkway|inside the lift}. Photographed and cleaned.',
+      'Same tag as {last month|on the next block}; {orange|silver|black} paint.'],
   },
   'damage-fire': {
     weight: 5, hours: 'night', harms: uneasy,
@@ -25,14 +30,19 @@ export const aboutPlaces: Themes = {
     incidents: ['{Bin|Mattress|Sofa} {on fire|alight} {behind the block|in the bin store}. Fire service attended{; no one hurt|}.'],
   },
   'pets-barking': {
-    weight: 48, hours: 'any', harms: ['Cannot work from home', 'Cannot sleep after a night shift', 'Headaches; has to wear ear plugs'],
-    summaries: ['Dog {barks|howls} {for hours|whenever it is left alone|all day}', '{Two|Three} dogs barking {in the flat above|in the yard|on the balcony}'],
-    incidents: ['Barking {from 8am to 5pm|for {two|three|four} hours|on and off all day} while nobody was at home.', 'Howling {from about 6am|late in the evening} {again|for the {third|fourth} day}. {Owner spoken to and apologised|Nobody answered the door}.', 'Dog {shut out on the balcony|left in the yard}, barking {at everyone who passed|without a break}.'],
+    weight: 48, hours: 'any', harms: ['Cannot work from home', 'Cannot sleep after a night shift',
+      'Headaches; has to wear ear plugs'],
+    summaries: ['Dog {barks|howls} {for hours|whenever it is left alone|all day}',
+      '{Two|Three} dogs barking {in the flat above|in the yard|on the balcony}'],
+    incidents: ['Barking {from 8am to 5pm|for {two|three|four} hours|on and off all day} while nobody was at home.',
+      'Howling {from about 6am|late in the evening} {again|for the {third|fourth} day}. {Owner spoken to and apologised|Nobody answered the door}.', 'Dog {shut out on the balcony|left in the yard}, barking {at everyone who passed|without a break}.'],
   },
   'pets-fouling': {
     weight: 14, hours: 'day',
-    summaries: ['Dog mess {in the shared garden|on the stairs|not cleared from the yard}', 'Smell of {cats|dogs} in the {stairwell|hall}'],
-    incidents: ['Dog {fouled the grass|was let out alone and fouled the path}. Not picked up.', 'Strong smell {in the hall|through the vents}, {worse in the heat|cleaner refused to go in}.'],
+    summaries: ['Dog mess {in the shared garden|on the stairs|not cleared from the yard}',
+      'Smell of {cats|dogs} in the {stairwell|hall}'],
+    incidents: ['Dog {fouled the grass|was let out alone and fouled the path}. Not picked up.',
+      'Strong smell {in the hall|through the vents}, {worse in the heat|cleaner refused to go in}.'],
   },
   'pets-dangerous': {
     weight: 5, hours: 'day', harms: uneasy,
@@ -56,12 +66,14 @@ export const aboutPlaces: Themes = {
   },
   'drugs-use': {
     weight: 45, hours: 'evening', harms: ['Smell gets into {the child\'s bedroom|every room}', ...uneasy],
-    summaries: ['Smell of cannabis {from the flat below|on the stairs|through the vents} {day and night|every evening}', 'People using drugs {in the stairwell|in the bin store|behind the garages}'],
+    summaries: ['Smell of cannabis {from the flat below|on the stairs|through the vents} {day and night|every evening}',
+      'People using drugs {in the stairwell|in the bin store|behind the garages}'],
     incidents: ['Strong smell of cannabis {in the hall|coming up through the floor|through the bathroom vent} {from about 6pm|all evening|since the morning}.', '{Three|Four|Two} people {smoking cannabis|using drugs} {on the stairs|in the bin store}; {did not move when asked|left when the door opened}.', 'Visitors {every few minutes|at all hours} and the smell on the landing after each.'],
   },
   'drugs-dealing': {
     weight: 20, hours: 'evening', harms: uneasy,
-    summaries: ['Suspected dealing from a {flat|house}: short visits {at all hours|day and night}', 'People buzz other flats to reach one where drugs are thought to be sold'],
+    summaries: ['Suspected dealing from a {flat|house}: short visits {at all hours|day and night}',
+      'People buzz other flats to reach one where drugs are thought to be sold'],
     incidents: ['{Eight|Ten|Twelve|Fifteen} visitors between {6pm and 10pm|8pm and midnight}, each staying {a minute or two|less than five minutes}.', 'Small {packets|bags} passed {through the window|by the garages}; {car waited with the engine on|paid in cash}. Passed to the police as intelligence.', 'Buzzer pressed {at 2am|eleven times in one night} by people looking for another flat.'],
   },
   'drugs-litter': {
@@ -81,7 +93,8 @@ export const aboutPlaces: Themes = {
   },
   'rubbish-litter': {
     weight: 22, hours: 'day',
-    summaries: ['Rubbish {left on the landing|thrown from the balcony|piled up in the garden}', 'Bin bags {outside the door|by the lift} {for days|every week}'],
+    summaries: ['Rubbish {left on the landing|thrown from the balcony|piled up in the garden}',
+      'Bin bags {outside the door|by the lift} {for days|every week}'],
     incidents: ['{Three|Four|Half a dozen} bags {left on the landing|torn open by gulls}. {Rats seen|Smell in the hall}.', '{Nappies|Food|Cigarette ends} thrown {from the balcony|out of the window} on to {the garden below|washing}.'],
   },
   'rubbish-fly-tipping': {
@@ -140,7 +153,8 @@ export const aboutPlaces: Themes = {
     incidents: ['Two groups {met|fought} {by the shops|at the garages}; {one with a covered face|a car window smashed}. Police on scene.'],
   },
   'cuckooing-home': {
-    weight: 6, hours: 'any', harms: ['Tenant is afraid to ask them to leave', 'Tenant sleeps at {a sister\'s|a friend\'s} and has no key of their own'],
+    weight: 6, hours: 'any', harms: ['Tenant is afraid to ask them to leave',
+      'Tenant sleeps at {a sister\'s|a friend\'s} and has no key of their own'],
     summaries: ['Tenant\'s home thought to be taken over by others: likely victim'],
     incidents: ['Tenant {not seen for a week|seen with bruises|came to the office and could not speak freely}; {three|four} unknown people in the flat.', 'Neighbours report {strangers with keys|people coming and going at night}; tenant {vulnerable|has a support worker, who was told}.'],
   },

@@ -37,7 +37,8 @@ export const contactNotes = [
   'First contact. Agreed how often we will be in touch ({weekly|every two weeks}) and how. Gave my name and number.',
 ] as const
 
-export const missedContacts = ['No answer; left a message to ring back.', 'Rang twice, no answer. Text sent.', 'Called at the door; card left.'] as const
+export const missedContacts = ['No answer; left a message to ring back.', 'Rang twice, no answer. Text sent.',
+  'Called at the door; card left.'] as const
 
 /** Contact with the other side. */
 export const otherSideContacts = [
@@ -46,24 +47,36 @@ export const otherSideContacts = [
 ] as const
 
 /** What a complainant would like to come of it. */
-export const wishes = ['For it to stop', 'A good night\'s sleep', 'For somebody to speak to them', 'To be left in peace', 'To feel safe at home',
-  'To move if it goes on', 'For the landlord to take it seriously', 'For the door to be mended and the group moved on', 'To talk it through with a mediator',
+export const wishes = ['For it to stop', 'A good night\'s sleep', 'For somebody to speak to them',
+  'To be left in peace', 'To feel safe at home',
+  'To move if it goes on', 'For the landlord to take it seriously', 'For the door to be mended and the group moved on',
+    'To talk it through with a mediator',
   'To know what is being done', ''] as const
 
-export const commonHarms = ['Annoyed, but sleeping', 'Tired and worn down', 'Stays in another room', 'Says that it is making them ill', 'Upset', 'No harm reported', ''] as const
+export const commonHarms = ['Annoyed, but sleeping', 'Tired and worn down', 'Stays in another room',
+  'Says that it is making them ill', 'Upset', 'No harm reported', ''] as const
 
 /** Work by hand: what officers write on their lists. */
-export const taskTitles = ['Ring the complainant', 'Visit the alleged perpetrator', 'Collect the diary sheets', 'Chase the police for an answer', 'Send the warning letter',
-  'Listen to the recordings', 'Ask the caretaker for the door entry log', 'Book a room for mediation', 'Update the action plan', 'Check for new reports',
-  'Refer to tenancy support', 'Letter to all homes in the block', 'Talk to the team leader about next steps', 'Write up the visit', 'Take a statement from the witness',
+export const taskTitles = ['Ring the complainant', 'Visit the alleged perpetrator', 'Collect the diary sheets',
+  'Chase the police for an answer', 'Send the warning letter',
+  'Listen to the recordings', 'Ask the caretaker for the door entry log', 'Book a room for mediation',
+    'Update the action plan', 'Check for new reports',
+  'Refer to tenancy support', 'Letter to all homes in the block', 'Talk to the team leader about next steps',
+    'Write up the visit', 'Take a statement from the witness',
   'Ask environmental health about monitoring', 'Arrange an interpreter', 'Order new locks'] as const
 
 export const closingWords = [
-  'No reports for {six|eight|ten} weeks, and the complainant agrees that it has stopped.', 'The behaviour stopped after {the warning|the visit|mediation|support was put in place}.',
-  'Both sides have signed what mediation agreed, and it has held for {a month|six weeks}.', 'What was reported could not be borne out by {the diaries|the recordings|visits and neighbours}; explained in full.',
-  'It was everyday living noise. Floor coverings are being {looked at|replaced}.', 'The household has moved out. The home will be let sensitively.',
+  'No reports for {six|eight|ten} weeks, and the complainant agrees that it has stopped.',
+    'The behaviour stopped after {the warning|the visit|mediation|support was put in place}.',
+  'Both sides have signed what mediation agreed, and it has held for {a month|six weeks}.',
+    'What was reported could not be borne out by {the diaries|the recordings|visits and neighbours}; explained in full.',
+  'It was everyday living noise. Floor coverings are being {looked at|replaced}.',
+    'The household has moved out. The home will be let sensitively.',
 ] as const
 
-export const comesBack = ['It starts again: ring or report online, any time.', 'Another incident of the same kind within three months.', 'Anything that makes the complainant feel unsafe.'] as const
+export const comesBack = ['It starts again: ring or report online, any time.',
+  'Another incident of the same kind within three months.', 'Anything that makes the complainant feel unsafe.'] as const
 
-export const lessons = ['', '', '', 'Mediation sooner would have saved time.', 'Door closers should be part of the first visit.', 'The recording app settled it within a week.', 'Tenancy support made the difference.'] as const
+export const lessons = ['', '', '', 'Mediation sooner would have saved time.',
+  'Door closers should be part of the first visit.', 'The recording app settled it within a week.',
+  'Tenancy support made the difference.'] as const

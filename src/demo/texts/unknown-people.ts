@@ -5,7 +5,10 @@ export const descriptions = [
   '{Young man|Young woman}, {slim|heavily built}, {ginger hair|bleached hair|hood up}, {local accent|spoke with a northern accent|did not speak}, {white trainers|army jacket|carrier bags}',
 ] as const
 
-export const groupNames = ['Ropewalk garage group', 'Bench group at Fairwater shops', 'Bike riders from Quarry Top', 'Young people at Beacon green', 'Stairwell group, Millfold', 'Summer Lane bonfire group',
-  'Old Dock scooter riders', 'Priory Fields drinkers', 'Lantern Hill ball court group', 'Weavers courtyard group'] as const
+export const groupNames = ['Ropewalk garage group', 'Bench group at Fairwater shops', 'Bike riders from Quarry Top',
+  'Young people at Beacon green', 'Stairwell group, Millfold', 'Summer Lane bonfire group',
+  'Old Dock scooter riders', 'Priory Fields drinkers', 'Lantern Hill ball court group',
+    'Weavers courtyard group'] as const
 
-export const nicknames = ['Ginge', 'Bex', 'Tiny', 'Spud', 'Kez', 'Moz', 'Jonno', 'Dee', 'Smudge', 'Big Al', 'Lil T', 'Shaz', 'Fitz', 'Mack', 'Jay', 'Zee', 'Nan', 'Robbo'] as const
+export const nicknames = ['Ginge', 'Bex', 'Tiny', 'Spud', 'Kez', 'Moz', 'Jonno', 'Dee', 'Smudge', 'Big Al', 'Lil T',
+  'Shaz', 'Fitz', 'Mack', 'Jay', 'Zee', 'Nan', 'Robbo'] as const

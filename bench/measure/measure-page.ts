@@ -1,0 +1,84 @@
+import autocannon from 'autocannon'
+import type { Client } from 'pg'
+import type { Statement } from './app-server.ts'
+import { round, timed, timesOf, type PageFigures } from './figures.ts'
+import type { MeasuredPage } from './pages.ts'
+import type { BenchSite } from './site.ts'
+
+/** How long each part of a measurement may take. */
+export interface Patience { milliseconds: number, requests: number, loadSeconds: number }
+
+/**
+ * Measures a page that reads: over HTTP, and its statements alone, turn by turn, so that whatever else the machine does
+ * falls on both alike. Then as many as it can answer at once.
+ */
+export async function measurePage(site: BenchSite, client: Client, page: MeasuredPage,
+  patience: Patience): Promise<PageFigures> {
+  const statements: Statement[][] = []
+  let bytes = 0
+  for (const path of page.paths) {
+    await visit(site, path)
+    statements.push(await site.noting(async () => { bytes = Math.max(bytes, (await visit(site, path)).bytes) }))
+  }
+  const pages: number[] = []
+  const sql: number[] = []
+  const until = performance.now() + patience.milliseconds
+  for (let turn = 0; turn < patience.requests && (performance.now() < until || turn < 20); turn += 1) {
+    const place = turn % page.paths.length
+    pages.push(await timed(() => visit(site, page.paths[place] ?? '/')))
+    sql.push(await timed(() => replay(client, statements[place] ?? [])))
+  }
+  const [pageTimes, sqlTimes] = [timesOf(pages), timesOf(sql)]
+  return {
+    page: pageTimes, sql: sqlTimes, statements: statements[0]?.length ?? 0, ratio: round(pageTimes.p50 / sqlTimes.p50),
+      bytes,
+    perSecond: await underLoad(site, page, patience.loadSeconds),
+  }
+}
+
+async function visit(site: BenchSite, path: string) {
+  const answer = await site.browser.get(path)
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status} ${answer.location}`)
+  return answer
+}
+
+async function replay(client: Client, statements: readonly Statement[]): Promise<void> {
+  for (const { text, values } of statements) await client.query(text, values)
+}
+
+async function underLoad(site: BenchSite, page: MeasuredPage, duration: number): Promise<number> {
+  const headers = { cookie: site.browser.cookie(), 'accept-encoding': 'br', accept: 'text/html' }
+  const result = await autocannon({
+    url: site.origin, connections: 16, duration, headers, requests: page.paths.map(path => ({ method: 'GET' as const,
+      path })),
+  })
+  if (result.non2xx || result.errors) throw new Error(`${page.name}: ${result.non2xx} answers were no pages, ${result.errors} failed`)
+  return round(result.requests.average)
+}
+
+/** Measures taking a report: the last press of the button, with everything that it writes. */
+export async function measureTaking(site: BenchSite, patience: Patience): Promise<PageFigures> {
+  const times: number[] = []
+  let bytes = 0
+  const until = performance.now() + patience.milliseconds
+  const yesterday = new Date(Date.now() - 86_400_000)
+  for (let turn = 0; turn < 200 && (performance.now() < until || turn < 20); turn += 1) {
+    const draft = await site.browser.get('/reports/new')
+    times.push(await timed(async () => {
+      const answer = await site.browser.post(draft.location, {
+        channel: 'phone', reporterKind: 'anonymous', incident: '1', act: 'take',
+          'incident-1-description': 'Loud music until three in the morning',
+        'incident-1-categories': 'noise-night', 'incident-1-place': 'Heron Court, second floor',
+          'incident-1-postcode': 'QX1 1AA',
+        'incident-1-started-day': String(yesterday.getUTCDate()),
+          'incident-1-started-month': String(yesterday.getUTCMonth() + 1),
+        'incident-1-started-year': String(yesterday.getUTCFullYear()),
+      })
+      bytes = answer.bytes
+      if (answer.status !== 303 || !answer.location.startsWith('/reports/REP-')) {
+        throw new Error(`The report was not taken: ${answer.status} ${answer.text().replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 900)}`)
+      }
+    }))
+  }
+  return { page: timesOf(times), bytes }
+}
