@@ -30,7 +30,7 @@ after(() => site.close())
 const personal = new Set(['drafts/:draft', 'views/:id', 'unsent/:id', 'tokens/:id', 'notices/:id'])
 
 /** Nobody's: the same for all. */
-const shared: Things = { 'procedure/:pathway': currentPack().pathways[0]?.code ?? '' }
+const shared: Things = { 'operations/:operation': 'getMe', 'procedure/:pathway': currentPack().pathways[0]?.code ?? '' }
 
 /** Parameters for which nothing is made: the route must say that there is no such thing. */
 const madeUp: Record<string, () => string> = {

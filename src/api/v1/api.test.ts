@@ -95,6 +95,9 @@ test('the page about the API shows every operation', async () => {
     assert.ok(page.text.includes(path), path)
     assert.ok(page.text.includes(operation.summary), operation.summary)
   }
+  const one = await site.visitor().get('/api/operations/postUsers')
+  assert.match(one.text, /settings:manage.*In the body.*name text, up to 200 characters Yes/)
+  assert.equal((await site.visitor().get('/api/operations/nothing')).status, 404)
 })
 
 test('a schema that would take unknown keys stops the start', () => {

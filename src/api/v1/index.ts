@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { apiPage } from './api-page.ts'
+import { notFound } from '../../platform/errors.ts'
+import { apiPage, operationPage } from './api-page.ts'
 import { caseFileApi } from './case-file.ts'
 import { apiRoot, defineApi } from './define-api.ts'
 import { openApi, type OpenApi } from './openapi.ts'
@@ -33,4 +34,9 @@ export function apiRoutes(app: FastifyInstance): void {
   const document = (): OpenApi => made ??= openApi(api.routes)
   app.get(`${apiRoot}/openapi.json`, { config: { access: 'public', api: true } }, () => document())
   app.get('/api', { config: { access: 'public' } }, (_request, reply) => reply.page(apiPage(document())))
+  app.get<{ Params: { operation: string } }>('/api/operations/:operation', { config: { access: 'public' } }, (request, reply) => {
+    const page = operationPage(document(), request.params.operation)
+    if (!page) throw notFound()
+    return reply.page(page)
+  })
 }

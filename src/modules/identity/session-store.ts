@@ -26,10 +26,11 @@ async function save(db: Database, now: Date, sessionId: string, session: StoredS
   const { userId, origin, ...rest } = session
   const data = JSON.stringify({ userId, ...rest })
   const expiresAt = new Date(now.getTime() + sessionLife.idleMinutes * 60_000)
+  // a session that begins at sign-in is saved before it is known where: what is known later is added, and never lost
+  const from = origin ? { user_agent: origin.userAgent.slice(0, 300), address: origin.address } : {}
   await db.insertInto('sessions').values({
-    id: sessionKey(sessionId), user_id: userId ?? null, data, created_at: now, last_seen_at: now,
-    expires_at: expiresAt, user_agent: origin?.userAgent.slice(0, 300) ?? '', address: origin?.address ?? '',
-  }).onConflict(clash => clash.column('id').doUpdateSet({ data, user_id: userId ?? null, last_seen_at: now }))
+    id: sessionKey(sessionId), user_id: userId ?? null, data, created_at: now, last_seen_at: now, expires_at: expiresAt, ...from,
+  }).onConflict(clash => clash.column('id').doUpdateSet({ data, user_id: userId ?? null, last_seen_at: now, ...from }))
     .execute()
 }
 

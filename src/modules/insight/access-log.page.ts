@@ -53,7 +53,7 @@ const whoCell = ({ userId, userName }: AccessLogEntry): Html | string =>
   userId ? html`<a class="govuk-link" href="/record/users/${userId}">${userName}</a>` : userName
 
 /** What was looked at, in words: "Case ASB-2026-000123". */
-export const subjectWords = ({ subjectKind, subjectLabel }: AccessLogEntry): string => `${word(accessKinds, subjectKind)} ${subjectLabel}`.trim()
+export const subjectWords = ({ subjectKind, subjectLabel }: AccessLogEntry): string => subjectKind === 'access-log' ? `The record: ${subjectLabel}` : `${word(accessKinds, subjectKind)} ${subjectLabel}`.trim()
 
 /** The word for a code; the code itself for one that is no longer known. */
 export const word = (words: Record<string, string>, code: string): string => words[code] ?? code

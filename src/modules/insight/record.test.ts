@@ -30,7 +30,7 @@ test('the log is searched by who, what, subject and day, and each search is in i
   assert.match((await auditor.get('/record?act=exported')).text, /Nothing matches/)
   assert.match((await auditor.get('/record?from=2026-03-04')).text, /Nothing matches/)
   assert.match((await auditor.get('/record?from=2026-03-03&to=2026-03-03&kind=case')).text, new RegExp(made.reference))
-  assert.match((await auditor.get('/record?kind=access-log')).text, /Searched The record Who looked at what who: legal/)
+  assert.match((await auditor.get('/record?kind=access-log')).text, /Searched The record: Who looked at what who: legal/)
 })
 
 test('a search that cannot be understood is answered at the field, with what was typed', async () => {

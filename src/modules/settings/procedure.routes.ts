@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { notFound } from '../../platform/errors.ts'
 import { summaryList, table } from '../../web/components/index.ts'
 import { html, type Html } from '../../web/html.ts'
-import { currentPack, drawPathway, pathwayTable, type ClockKind, type Duration, type Pack } from '../procedure/index.ts'
+import { currentPack, drawPathway, pathwayTable, type ClockKind, type ClockRule, type Duration, type Pack } from '../procedure/index.ts'
 import { settingsPage } from './settings-page.ts'
 
 const config = { access: 'settings:manage' } as const
@@ -36,15 +36,16 @@ const clockNames: Record<ClockKind, string> = { acknowledge: 'Acknowledge', 'fir
   'action-plan': 'Action plan', update: 'Update the complainant', review: 'Review' }
 
 function prioritiesTable(pack: Pack): Html {
-  const kinds = Object.entries(clockNames) as [ClockKind, string][]
+  const { priorities } = pack
+  const clocks = (Object.entries(clockNames) as [ClockKind, string][]).map(([kind, name]) => [name, ...priorities.map(({ clocks: held }) => clockWords(held[kind]))])
   return table({
-    caption: 'Priorities, and the times they promise', captionSize: 'm', head: ['Priority', ...kinds.map(([, name]) => name), 'Closing'],
-    firstCellIsHeader: true, rows: pack.priorities.map(priority => [priority.label, ...kinds.map(([kind]) => {
-      const clock = priority.clocks[kind]
-      return clock ? `${clock.from === 'last' ? 'every ' : 'within '}${durationWords(clock.within)}` : 'None'
-    }), priority.closureApproval ? 'A manager must approve' : 'By the officer']),
+    caption: 'Priorities, and the times they promise', captionSize: 'm', head: ['Promise', ...priorities.map(({ label }) => label)], firstCellIsHeader: true,
+    rows: [...clocks, ['Closing', ...priorities.map(({ closureApproval }) => closureApproval ? 'A manager must approve' : 'By the officer')]],
   })
 }
+
+const clockWords = (clock: ClockRule | undefined): string =>
+  clock ? `${clock.from === 'last' ? 'every ' : 'within '}${durationWords(clock.within)}` : 'None'
 
 const durationWords = ({ amount, unit }: Duration): string => {
   const words = unit.replace('-', ' ')

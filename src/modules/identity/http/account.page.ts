@@ -53,7 +53,7 @@ function sessionsPart({ sessions, currentKey, now, csrfToken }: AccountFacts): H
         content: html`End<span class="govuk-visually-hidden"> the session with ${browserName(userAgent)}</span>`, look: 'secondary', classes: 'concord-button--small' })}` })
   return html`<h2 class="govuk-heading-m">Where you are signed in</h2>
 ${table({
-    caption: 'Your sessions', captionSize: 'hidden', head: ['With', 'From', 'Since', 'Last used', ''],
+    caption: 'Your sessions', captionSize: 'hidden', head: ['With', 'From', 'Since', 'Last used', 'Action'],
     rows: sessions.map(session => [browserName(session.userAgent), session.address, timeElement(session.createdAt),
       timeElement(session.lastSeenAt, { now }), end(session)]),
   })}
@@ -66,7 +66,7 @@ function tokensPart({ tokens, now, csrfToken }: AccountFacts, state: FormState):
   return html`<h2 class="govuk-heading-m">Access tokens</h2>
 <p class="govuk-body concord-reading">With a token a program can do through <a class="govuk-link" href="/api">the API</a> what you can do here.
 Treat it like your password. It lasts ${tokenLifeDays} days.</p>
-${tokens.length ? table({ caption: 'Your access tokens', captionSize: 'hidden', head: ['What for', 'Made', 'State', 'Last used', ''], rows }) : noHtml}
+${tokens.length ? table({ caption: 'Your access tokens', captionSize: 'hidden', head: ['What for', 'Made', 'State', 'Last used', 'Action'], rows }) : noHtml}
 ${form({ action: '/account/tokens', csrfToken, content: html`${hidden('id', one(state, 'id').value ?? '')}
 ${textInput({ ...one(state, 'name'), label: 'What the new token is for', hint: 'For example, “Weekly figures”', width: 'half' })}
 ${button({ content: 'Make an access token', look: 'secondary' })}` })}`

@@ -61,6 +61,15 @@ test('one session is ended from the list, then all of them', async () => {
   assert.equal((await here.get('/account')).status, 303)
 })
 
+test('the list of sessions says with what and from where, and goes on saying so', async () => {
+  const visitor = site.visitor()
+  await visitor.get('/sign-in')
+  await signIn(visitor, 'administrator')
+  for (let look = 0; look < 2; look += 1) assert.match((await visitor.get('/account')).text, /A browser 127\.0\.0\.1 Tuesday 3 March 2026/)
+  const row = await site.database.db.selectFrom('sessions').select('user_agent').where('user_id', '=', site.cast.actors.administrator.userId).executeTakeFirstOrThrow()
+  assert.equal(row.user_agent, 'A test browser')
+})
+
 test('a session of somebody else, or none at all, cannot be ended', async () => {
   const [mine, theirs] = [await site.as('officer'), await site.as('auditor')]
   const key = await site.database.db.selectFrom('sessions').select('id').where('user_id', '=', site.cast.actors.auditor.userId)
