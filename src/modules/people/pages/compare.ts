@@ -11,7 +11,7 @@ import { kindNames } from './person.page.ts'
 export function compareFiles(left: PersonFile, right: PersonFile): Html {
   return table({
     caption: 'Both records', captionSize: 'hidden', firstCellIsHeader: true,
-    head: ['', left.person.reference, right.person.reference],
+    head: ['Fact', left.person.reference, right.person.reference],
     rows: rows.map(([label, read]) => ({ label, values: [read(left), read(right)].map(said) }))
       .filter(({ values }) => values.some(one => one.length))
       .map(({ label, values }) => [label, ...values.map(several)]),

@@ -7,9 +7,7 @@ import { peopleForPicker, personPickerResults } from './person-picker.ts'
 
 type Query = Record<string, string | string[] | undefined>
 
-/**
- * The fragments that the pickers fetch while somebody types. What is picked from is not yet looked at, so not logged.
- */
+/** The fragments that the pickers fetch while somebody types. */
 export function pickerRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: Query }>('/people/picker', { config: { access: 'person:read' } }, async (request, reply) => {
     const { name, values, allow } = asked(request.query)

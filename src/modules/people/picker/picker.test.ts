@@ -46,8 +46,8 @@ test('what is typed is shown as text', async () => {
 
 test('what is looked for in a picker is in the access log', async () => {
   await visitor.get('/people/picker?q=margaret')
-  const last = await site.database.db.selectFrom('access_log').select(['act', 'user_name', 'detail']).orderBy('id', 'desc')
-    .limit(1).executeTakeFirst()
+  const last = await site.database.db.selectFrom('access_log').select(['act', 'user_name', 'detail'])
+    .orderBy('id', 'desc').limit(1).executeTakeFirst()
   assert.deepEqual(last, { act: 'searched', user_name: 'callHandler', detail: 'margaret' })
 })
 
