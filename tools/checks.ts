@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { checkLockfile } from './check-lockfile.ts'
 import { checkNames } from './check-names.ts'
+import { checkScope } from './check-scope.ts'
 
 /** What a check found. */
 export type CheckResult = {
@@ -45,6 +46,7 @@ export const checks: readonly Check[] = [
   directionCheck,
   lintCheck,
   { title: 'names of files', run: async root => complaints(checkNames(root)) },
+  { title: 'scope of queries', run: async root => complaints(checkScope(root)) },
   { title: 'package-lock.json', run: async root => complaints(checkLockfile(root)) },
 ]
 
