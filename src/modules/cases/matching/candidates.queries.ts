@@ -70,12 +70,15 @@ export async function findByPlaces(reading: Reading, places: readonly MatchPlace
 function incidentsAt(
   reading: Reading, { near, column, keys }: { near: string, column: string, keys: string[] }, status: MatchStatus,
 ): RawBuilder<unknown> {
-  const type = column === 'address_id' ? sql`uuid[]` : sql`text[]`
+  const isAddress = column === 'address_id'
+  const type = isAddress ? sql`uuid[]` : sql`text[]`
+  // said again so that the planner sees that the partial index has every row it needs
+  const isThere = isAddress ? sql`` : sql`AND i.${sql.ref(column)} <> ''`
   return sql`(SELECT CASE WHEN c.id IS NULL THEN 'report' ELSE 'case' END AS kind, coalesce(c.id, r.id) AS id,
       ${near}::text AS near, i.started_at AS at
     FROM unnest(${keys}::${type}) AS key(value)
     CROSS JOIN LATERAL (SELECT i.case_id, i.report_id, i.started_at FROM incidents i
-      WHERE i.organisation_id = ${reading.scope.organisationId} AND i.${sql.ref(column)} = key.value
+      WHERE i.organisation_id = ${reading.scope.organisationId} AND i.${sql.ref(column)} = key.value ${isThere}
       ORDER BY i.started_at DESC LIMIT ${walkedPerPlace}) i
     LEFT JOIN cases c ON c.id = i.case_id LEFT JOIN reports r ON r.id = i.report_id AND i.case_id IS NULL
     WHERE ${wanted(reading, status)} ORDER BY i.started_at DESC LIMIT ${perSignal})`

@@ -24,7 +24,8 @@ export async function findMatches(
   const related = await findRelatedPeople(reading, facts.people)
   const alike = await findUnknownLike(reading, facts.descriptions)
   const signals: Signals = {
-    people: await findByPeople(reading, [...new Set([...related.keys(), ...alike.keys()])], status),
+    // looked for apart, so that many alike leave those who are the same their room
+    people: [...await findByPeople(reading, [...related.keys()], status), ...await findByPeople(reading, [...alike.keys()], status)],
     place: await findByPlaces(reading, facts.places, status),
   }
   const keys = candidateKeys(signals).filter(key => key !== `report:${facts.reportId}`).slice(0, mostCandidates)

@@ -1,4 +1,4 @@
-import { normalise, words } from '../../../platform/text.ts'
+import { words } from '../../../platform/text.ts'
 
 /** On which side of a matter somebody stands. */
 export type Side = 'complainant' | 'alleged-perpetrator' | 'neither'
@@ -117,18 +117,20 @@ export function likeness(one: string, other: string): number {
 
 const tellingWords = (text: string): string[] => words(text).filter(word => !emptyWords.has(word)).slice(0, 60)
 
+/** How alike two words are by their parts of three letters. Only words that begin or end alike are worth the comparing. */
 function wordLikeness(one: string, other: string): number {
   if (one === other) return 1
-  if (Math.min(one.length, other.length) < 4) return 0
+  const [shorter, longer] = [Math.min(one.length, other.length), Math.max(one.length, other.length)]
+  if (shorter < 4 || shorter * 2 < longer || (one[0] !== other[0] && one.at(-1) !== other.at(-1))) return 0
   const left = trigrams(one)
-  const right = trigrams(other)
-  const both = [...left].filter(part => right.has(part)).length
-  return both / (left.size + right.size - both)
+  const right = new Set(trigrams(other))
+  const both = left.filter(part => right.has(part)).length
+  return both / (left.length + right.size - both)
 }
 
-function trigrams(word: string): Set<string> {
-  const padded = `  ${normalise(word)} `
-  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)))
+function trigrams(word: string): string[] {
+  const padded = `  ${word} `
+  return [...new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)))]
 }
 
 /** The nearer of two. */
