@@ -88,7 +88,7 @@ export async function titleProblems(page: Page, names: readonly string[]): Promi
   return [
     ...named.map(name => `The title gives the name ${name}: ${title}`),
     ...names.filter(name => name.length > 3 && !page.url().includes('q=') && address.includes(name.toLowerCase())).map(name => `The address gives the name ${name}`),
-    ...(/ – concord$/.test(title) ? [] : [`The title does not end with the service's name: ${title}`]),
+    ...(title.endsWith(' – concord') ? [] : [`The title does not end with the service's name: ${title}`]),
   ]
 }
 
