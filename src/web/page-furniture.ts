@@ -1,6 +1,9 @@
 import { html, noHtml, safeHref, type Html } from './html.ts'
 import { currentNavItem, type NavItem, type Shell } from './shell.ts'
 
+/** What the quick search finds things of: without either there is nothing to search. */
+const searched = ['/cases', '/people']
+
 /** The bar at the top: whose installation this is, the quick search, who is signed in and the way out. */
 export function pageHeader(shell: Shell, width: string): Html {
   return html`<header class="concord-header">
@@ -10,7 +13,7 @@ ${shell.organisation.logoUrl ? logo(shell.organisation.logoUrl) : noHtml}
 <span class="concord-header__product">Concord</span>
 <span class="concord-header__organisation">${shell.organisation.name}</span>
 </a>
-${shell.user ? quickSearch() : noHtml}
+${shell.user && shell.nav.some(({ href }) => searched.includes(href)) ? quickSearch() : noHtml}
 ${shell.user ? account(shell.user.name, shell.csrfToken) : noHtml}
 </div>
 </header>`

@@ -103,7 +103,7 @@ export function deactivatePage(user: UserDetails, { waiting, csrfToken }: { wait
     main: html`<h1 class="govuk-heading-l">Deactivate ${user.name}</h1>
 ${lines.length ? html`${warningText(`${user.name} ${lines.join(', ')}.`)}
 <p class="govuk-body">This work must have somebody else first. A team leader can
-<a class="govuk-link" href="/cases/reassign?all=yes&lead=${user.id}">give all cases to other officers</a>, and reports and tasks from their own pages.</p>
+give all cases to other officers from the list of cases, and reports and tasks from their own pages.</p>
 ${linkButton({ content: 'Back', href: `/settings/users/${user.id}`, look: 'secondary' })}`
       : html`<p class="govuk-body">${user.name} will be signed out and can no longer sign in. What they did stays in the record under their name.</p>
 ${form({ action: `/settings/users/${user.id}/deactivate`, csrfToken, content: html`<input type="hidden" name="version" value="${user.version}">

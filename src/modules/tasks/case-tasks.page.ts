@@ -73,10 +73,12 @@ function endedTask(task: TaskFile, pack: Pack): Html {
 }
 
 /** The panel on the overview of a case: the next few things to do. */
-export function tasksPanel(reference: string, tasks: readonly TaskFile[], now: Date): Html {
+export function tasksPanel(
+  reference: string, tasks: readonly TaskFile[], { now, mayWork }: { now: Date, mayWork: boolean },
+): Html {
   const open = tasks.filter(({ status }) => status === 'open')
   const list = workList(open.slice(0, 5).map(task => ({
-    title: task.title, href: caseUrl(reference, `tasks/${task.id}/complete`),
+    title: task.title, href: caseUrl(reference, mayWork ? `tasks/${task.id}/complete` : 'tasks'),
     about: `${task.ownerName}, by ${dateText(task.due_at)}`, state: dueTag(task.due_at, now),
   })))
   const rest = html`<p class="govuk-body"><a class="govuk-link" href="${caseUrl(reference, 'tasks')}">All ${open.length} tasks</a></p>`

@@ -16,7 +16,8 @@ export function taskRoutes(app: FastifyInstance): void {
   caseTabs.add({ name: 'tasks', text: 'Tasks', order: 50 })
   casePanels.add({
     name: 'tasks', column: 'main', order: 20,
-    show: async (reading, caseFile) => tasksPanel(caseFile.reference, await listCaseTasks(reading, caseFile.id), reading.now),
+    show: async (reading, caseFile) => tasksPanel(caseFile.reference, await listCaseTasks(reading, caseFile.id),
+      { now: reading.now, mayWork: may(reading.actor, 'task:work') }),
   })
 
   app.get<{ Params: { reference: string } }>('/cases/:reference/tasks', { config: { access: 'case:read' } }, async (request, reply) => {

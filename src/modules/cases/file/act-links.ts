@@ -28,6 +28,7 @@ export function actLinks(
   const pointless = new Set<CaseActName>([
     ...(caseFile.lead_officer_id === reading.actor.userId ? ['take' as const] : []),
     closureWaiting ? 'close' : 'approve-closure',
+    ...(caseFile.restricted ? ['restrict' as const] : []),
   ])
   return possibleActs(reading, caseFile).flatMap(act => {
     const page = actPages[act]

@@ -66,4 +66,5 @@ ${another('matches', 'Show matches')}
 ${another('later', 'Finish later')}
 ${another('discard', 'Discard')}
 </div>
+<p class="govuk-body"><a class="govuk-link govuk-link--no-visited-state" href="/reports/drafts">Reports that I began and have not taken</a></p>
 <p class="concord-status" data-autosave-status></p></div>`
