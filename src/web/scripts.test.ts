@@ -112,6 +112,8 @@ async function visit(path: string, act: (page: Page) => Promise<void>): Promise<
   tab.on('console', (message) => message.text().includes('Content Security Policy') && complaints.push(message.text()))
   try {
     await tab.goto(origin + path)
+    // what is typed before the scripts have started is nobody's to save
+    if (path === '/form') await tab.locator('form[data-autosave-started]').waitFor()
     await act(tab)
     assert.deepEqual(complaints, [])
   } finally {
