@@ -5,17 +5,10 @@ export type Moment = Date | { readonly epochMilliseconds: number }
 
 // Everything is shown as the clock on the wall in the United Kingdom shows it, wherever the server stands.
 const london = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-  hour12: false,
-  hourCycle: 'h23',
+  timeZone: 'Europe/London', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', hourCycle: 'h23',
 })
 
+const weekdayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const monthNames = [
   'January', 'February', 'March', 'April', 'May', 'June',
   'July', 'August', 'September', 'October', 'November', 'December',
@@ -25,14 +18,50 @@ function milliseconds(moment: Moment): number {
   return moment instanceof Date ? moment.getTime() : moment.epochMilliseconds
 }
 
-function londonParts(moment: Moment): Record<string, string> {
-  return Object.fromEntries(london.formatToParts(milliseconds(moment)).map((part) => [part.type, part.value]))
+const dayLength = 86_400_000
+const offsets = new Map<number, number>()
+
+/** By how many milliseconds London's clocks are ahead of UTC, as the formatter has it. */
+function offsetAt(milliseconds: number): number {
+  const parts = Object.fromEntries(london.formatToParts(milliseconds).map(({ type, value }) => [type, Number(value)]))
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = parts
+  return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(milliseconds / 60_000) * 60_000
+}
+
+/**
+ * The same, remembered for each day: the formatter takes as long for one moment as everything else for a row of a list,
+ * and clocks change on two days of the year only.
+ */
+function londonOffset(milliseconds: number): number {
+  const day = Math.floor(milliseconds / dayLength)
+  const [begin, end] = [dayOffset(day), dayOffset(day + 1)]
+  return begin === end ? begin : offsetAt(milliseconds)
+}
+
+function dayOffset(day: number): number {
+  const known = offsets.get(day)
+  if (known !== undefined) return known
+  if (offsets.size > 10_000) offsets.clear()
+  const offset = offsetAt(day * dayLength)
+  offsets.set(day, offset)
+  return offset
+}
+
+interface LondonParts { weekday: string, day: number, month: string, year: number, hours: number, minute: string }
+
+function londonParts(moment: Moment): LondonParts {
+  const at = milliseconds(moment)
+  const local = new Date(at + londonOffset(at))
+  return {
+    weekday: weekdayNames[local.getUTCDay()] ?? '', day: local.getUTCDate(), month: monthNames[local.getUTCMonth()] ?? '',
+    year: local.getUTCFullYear(), hours: local.getUTCHours(), minute: String(local.getUTCMinutes()).padStart(2, '0'),
+  }
 }
 
 /** "9:15am", "9am", "midday", "midnight": the time of day in London. */
-export function clockTimeText(moment: Moment): string {
-  const { hour, minute } = londonParts(moment)
-  const hours = Number(hour)
+export const clockTimeText = (moment: Moment): string => clockTime(londonParts(moment))
+
+function clockTime({ hours, minute }: LondonParts): string {
   if (minute === '00' && hours === 0) return 'midnight'
   if (minute === '00' && hours === 12) return 'midday'
   return `${hours % 12 || 12}${minute === '00' ? '' : `:${minute}`}${hours < 12 ? 'am' : 'pm'}`
@@ -40,8 +69,8 @@ export function clockTimeText(moment: Moment): string {
 
 /** "Tuesday 3 March 2026 at 9:15am" in London. */
 export function momentText(moment: Moment): string {
-  const { weekday, day, month, year } = londonParts(moment)
-  return `${weekday} ${day} ${month} ${year} at ${clockTimeText(moment)}`
+  const parts = londonParts(moment)
+  return `${parts.weekday} ${parts.day} ${parts.month} ${parts.year} at ${clockTime(parts)}`
 }
 
 /** "3 March 2026" from a calendar date (`2026-03-03`), or from a moment as London's calendar has it. */
