@@ -15,8 +15,11 @@ export function routeOf(routes: readonly ListedRoute[], path: string): string | 
     .toSorted((a, b) => parameters(a) - parameters(b))[0]
 }
 
+/** What is shown in many states. */
+const differing = ['/cases/:reference', '/cases/:reference/access', '/people/:id']
+
 /** How many pages of one route are looked at: cases in different states show different links. */
-const mostOf = (route: string): number => route === '/cases/:reference' || route === '/people/:id' ? 12 : 4
+const mostOf = (route: string): number => differing.includes(route) ? 12 : 3
 
 /** Follows every link from the home page, as somebody who is signed in. */
 export async function crawl(site: TestSite, persona: Persona, start: readonly string[]): Promise<Reached[]> {

@@ -59,10 +59,15 @@ export class Screen {
     assert.deepEqual(problems, [], `${this.#where()} (${lookName(this.look)})`)
   }
 
-  /** What is wrong with the page that is shown. A build of page that was looked at before is not looked at again. */
-  async problems(): Promise<string[]> {
+  /** What the browser complains of, what sticks out at the side, what the title gives away: quick to tell. */
+  async plainProblems(): Promise<string[]> {
     const complaints = this.#complaints.splice(0)
-    const always = [...complaints, ...await scrollProblems(this.page), ...await titleProblems(this.page, await this.#names())]
+    return [...complaints, ...await scrollProblems(this.page), ...await titleProblems(this.page, await this.#names())]
+  }
+
+  /** All that is wrong with the page that is shown. A build of page that was looked at before is not looked at again. */
+  async problems(): Promise<string[]> {
+    const always = await this.plainProblems()
     const build = await buildOf(this.page, this.look)
     if (checked.has(build)) return always
     checked.add(build)

@@ -34,7 +34,7 @@ async function fillCase(officer: ApiCaller, leader: ApiCaller, { site, made }: F
   good(await officer.post(`${url}/chronology/2/corrections`, { text: 'It was the flat below', reason: 'Written down wrongly' }))
   good(await officer.post(`${url}/categories`, { code: 'abuse-verbal' }))
   good(await officer.post(`${url}/costs`, { kind: 'mediation', amountPence: 12_000, incurredOn: '2026-03-02' }))
-  good(await officer.post(`${url}/tasks`, { title: 'Visit both sides', dueOn: '2026-03-20', ownerId: owner.userId }))
+  good(await officer.post(`${url}/tasks`, { title: 'Visit both sides', dueOn: '2026-03-03', ownerId: owner.userId }))
   good(await officer.post(`${url}/links`, { otherReference: other.reference, reason: 'same-people' }))
   good(await leader.post(`${url}/priority`, { priority: 'high', reason: 'harm', version: await versionOf(leader, url) }))
   good(await leader.post(`${url}/access/lock-outs`, { userId: otherOfficer.userId, reason: 'knows-party' }))
@@ -78,9 +78,9 @@ async function otherCases(site: TestSite, leader: ApiCaller): Promise<void> {
   const asked = await makeCase(site, { categories: [{ code: 'abuse-threats' }], summary: 'Threats on the stairs' })
   const restricted = await makeCase(site, { summary: 'About somebody who works here' })
   const url = `/api/v1/cases/${restricted.reference}`
-  const { officer, teamLeader } = site.cast.actors
+  const { officer, teamLeader, legalOfficer } = site.cast.actors
   good(await leader.post(`${url}/restrict`, {
-    people: [officer.userId, teamLeader.userId], reason: 'staff-involved', version: await versionOf(leader, url) }))
+    people: [officer.userId, teamLeader.userId, legalOfficer.userId], reason: 'staff-involved', version: await versionOf(leader, url) }))
   const closing = await site.api('officer')
   good(await closing.post(`/api/v1/cases/${asked.reference}/close`, {
     reasons: ['resolved'], outcomes: { 'abuse-threats': 'stopped-formal' }, explanation: 'It has stopped', comesBackIf: 'It starts again',
@@ -95,4 +95,7 @@ async function fillAccounts(site: TestSite): Promise<void> {
     await visitor.get('/cases/views/new?status=open')
     await visitor.post('/cases/views/new', { name: 'Open ones', query: 'status=open' })
   }
+  const administrator = await site.as('administrator')
+  await administrator.get('/settings/allocation/new')
+  await administrator.post('/settings/allocation/new', { rank: '1', categoryType: 'noise', officerId: site.cast.actors.officer.userId, leadOfficerId: site.cast.actors.officer.userId })
 }

@@ -59,7 +59,8 @@ function cancelForm(app: FastifyInstance): void {
   caseForm(app, {
     path: 'cancel', tab: 'overview', access: 'case:reopen', act: 'cancel', heading: 'Cancel the case', load: nothing,
     intro: ({ caseFile }) => html`<p class="govuk-body">Cancel a case that should never have been opened. A case that
-has come to its end is <a class="govuk-link" href="/cases/${caseFile.reference}/close">closed</a> instead: only that
+has come to its end is ${caseFile.status === 'open'
+  ? html`<a class="govuk-link" href="/cases/${caseFile.reference}/close">closed</a>` : 'closed'} instead: only that
 explains the end to the complainant and counts in the figures.</p>`,
     values: versionValue, conflict: overtaken,
     schema: () => z.object({ ...reasonSchema, version: version() }),
