@@ -76,7 +76,8 @@ CREATE TABLE case_categories (
 );
 CREATE INDEX case_categories_by_case ON case_categories (case_id);
 CREATE UNIQUE INDEX case_categories_once ON case_categories (case_id, category_code) WHERE progress <> 'cancelled';
-CREATE INDEX case_categories_by_code ON case_categories (category_code, case_id);
+-- only those that count: a list by category then needs nothing but the index
+CREATE INDEX case_categories_by_code ON case_categories (category_code, case_id) WHERE progress <> 'cancelled';
 
 CREATE TABLE parties (
   id uuid PRIMARY KEY,
