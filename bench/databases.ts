@@ -49,7 +49,7 @@ function version(): string {
   const files = [...readdirSync(fill).sort().map(name => join(fill, name)),
     join(import.meta.dirname, '../src/modules/people/search/search-words.rules.ts')]
   const hash = createHash('sha256').update(listMigrations().map(one => one.hash).join())
-  for (const file of files) hash.update(readFileSync(file))
+  for (const file of files) hash.update(readFileSync(file, 'utf8').replace(/\s+/g, ''))
   return hash.digest('hex').slice(0, 8)
 }
 

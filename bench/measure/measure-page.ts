@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import type { Client } from 'pg'
 import type { Statement } from './app-server.ts'
@@ -32,7 +33,17 @@ export async function measurePage(site: BenchSite, client: Client, page: Measure
   return {
     page: pageTimes, sql: sqlTimes, statements: statements[0]?.length ?? 0, ratio: round(pageTimes.p50 / sqlTimes.p50),
       bytes,
-    perSecond: await underLoad(site, page, patience.loadSeconds),
+    perSecond: await underLoad(site, page, patience.loadSeconds).finally(() => untilQuiet(client)),
+  }
+}
+
+/** Waits until the site does nothing more: what is cut off in the middle runs on for a while. */
+async function untilQuiet(client: Client): Promise<void> {
+  for (let quiet = 0; quiet < 3;) {
+    await pause(100)
+    const { rows } = await client.query<{ busy: number }>(`SELECT count(*)::int AS busy FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'`)
+    quiet = rows[0]?.busy === 0 ? quiet + 1 : 0
   }
 }
 
