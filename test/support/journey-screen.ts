@@ -139,7 +139,9 @@ export class Screen {
     const folder = process.env.CONCORD_SCREENSHOTS
     if (!folder) return
     mkdirSync(folder, { recursive: true })
-    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+    const { width } = this.look
+    const clip = { x: 0, y: 0, width, height: width === 320 ? 640 : 780 }
+    await this.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', clip })
   }
 
   async #leave(target: Locator): Promise<void> {
