@@ -12,7 +12,7 @@ export type TestRun = {
   /** Is given what to print, piece by piece. */
   print: (text: string) => void
   signal?: AbortSignal
-  /** Milliseconds a test may take, and its file a second more; five minutes unless told. */
+  /** Milliseconds a test may take, and its file a second more; a quarter of an hour unless told. */
   longest?: number
 }
 
@@ -22,7 +22,7 @@ const columns = 100
  * Runs test files, each in a process of its own, as many at once as there are cores.
  * Prints a dot for each test, then everything about those that failed.
  */
-export async function runTests({ root, files, env, print, signal, longest = 300_000 }: TestRun): Promise<Counts> {
+export async function runTests({ root, files, env, print, signal, longest = 900_000 }: TestRun): Promise<Counts> {
   Object.assign(process.env, env)
   const account = new TestAccount(root)
   const waiting = [...files]
