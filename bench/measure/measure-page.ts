@@ -30,10 +30,11 @@ export async function measurePage(site: BenchSite, client: Client, page: Measure
     sql.push(await timed(() => replay(client, statements[place] ?? [])))
   }
   const [pageTimes, sqlTimes] = [timesOf(pages), timesOf(sql)]
+  const perSecond = await underLoad(site, page, patience.loadSeconds)
+  await untilQuiet(client)
   return {
-    page: pageTimes, sql: sqlTimes, statements: statements[0]?.length ?? 0, ratio: round(pageTimes.p50 / sqlTimes.p50),
-      bytes,
-    perSecond: await underLoad(site, page, patience.loadSeconds).finally(() => untilQuiet(client)),
+    page: pageTimes, sql: sqlTimes, statements: statements[0]?.length ?? 0, ratio: round(pageTimes.p50 / sqlTimes.p50), bytes,
+    perSecond,
   }
 }
 
