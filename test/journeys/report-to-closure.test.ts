@@ -66,7 +66,8 @@ function story(look: Look): void {
     await sitting('2026-03-04T14:00:00Z')
     await writeNote(officer, reference, { text: 'Rang her. She is frightened to go out', contact: 'Phone call', person: /Ruth Adeyemi/ })
     await writeNote(officer, reference, { text: 'Looked at the door: it is dented', on: '2026-03-03', at: '5pm' })
-    await writeIncident(officer, reference, { text: 'He kicked the bins over below her window', on: '2026-03-03', at: '11:30pm', category: /Threats of violence/ })
+    await writeIncident(officer, reference, {
+      text: 'He kicked the bins over below her window', on: '2026-03-03', at: '11:30pm', category: /Threats of violence/ })
     await addParty(officer, reference, { who: { search: 'Pat Lowe', choose: 'Somebody new' }, role: 'Witness' })
     await addCost(officer, reference, { kind: 'Locks, alarms and other security', amount: '84.50', on: '2026-03-04' })
     await addTask(officer, reference, { title: 'Ask the police for their log', by: '2026-03-20' })

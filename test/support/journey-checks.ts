@@ -84,10 +84,12 @@ export async function scrollProblems(page: Page): Promise<string[]> {
 export async function titleProblems(page: Page, names: readonly string[]): Promise<string[]> {
   const title = (await page.title()).toLowerCase()
   const address = decodeURIComponent(page.url()).toLowerCase()
-  const named = names.filter(name => name.length > 3 && title.includes(name.toLowerCase()))
+  const holds = (text: string, name: string): boolean => name.length > 3 && text.includes(name.toLowerCase())
+  // what somebody searched for stands in the address of what was found, as they typed it
+  const isSearch = page.url().includes('q=')
   return [
-    ...named.map(name => `The title gives the name ${name}: ${title}`),
-    ...names.filter(name => name.length > 3 && !page.url().includes('q=') && address.includes(name.toLowerCase())).map(name => `The address gives the name ${name}`),
+    ...names.filter(name => holds(title, name)).map(name => `The title gives the name ${name}: ${title}`),
+    ...names.filter(name => !isSearch && holds(address, name)).map(name => `The address gives the name ${name}`),
     ...(title.endsWith(' – concord') ? [] : [`The title does not end with the service's name: ${title}`]),
   ]
 }
@@ -98,7 +100,8 @@ export async function titleProblems(page: Page, names: readonly string[]): Promi
  */
 export async function buildOf(page: Page, look: Look): Promise<string> {
   const parts = await page.evaluate(() =>
-    [...new Set([...document.querySelectorAll('body *')].map(one => `${one.parentElement?.localName}>${one.localName}.${one.getAttribute('class')}`))])
+    [...new Set([...document.querySelectorAll('body *')]
+      .map(one => `${one.parentElement?.localName}>${one.localName}.${one.getAttribute('class')}`))])
   const text = [look.width, look.scripts, ...parts.toSorted()].join('\n')
   return createHash('sha256').update(text).digest('hex')
 }

@@ -97,5 +97,6 @@ async function fillAccounts(site: TestSite): Promise<void> {
   }
   const administrator = await site.as('administrator')
   await administrator.get('/settings/allocation/new')
-  await administrator.post('/settings/allocation/new', { rank: '1', categoryType: 'noise', officerId: site.cast.actors.officer.userId, leadOfficerId: site.cast.actors.officer.userId })
+  const { userId: leadOfficerId } = site.cast.actors.officer
+  await administrator.post('/settings/allocation/new', { rank: '1', categoryType: 'noise', leadOfficerId })
 }
