@@ -8,13 +8,13 @@ import { buildAssets } from '../tools/build-assets.ts'
 import { benchDatabase, benchFolder, startBenchServer } from './databases.ts'
 import { benchPassword } from './fill/fill-database.ts'
 import { extentOf } from './fill/statements.ts'
-import type { BenchFigures, SizeFigures } from './measure/figures.ts'
+import type { BenchFigures, PageFigures, SizeFigures } from './measure/figures.ts'
 import { weighFirstVisit } from './measure/first-visit.ts'
-import { measurePage, measureTaking, type Patience } from './measure/measure-page.ts'
-import { measuredPages } from './measure/pages.ts'
-import { openBenchSite, type BenchSite } from './measure/site.ts'
+import { measurePage, measureTaking, type Bench, type Patience } from './measure/measure-page.ts'
+import { measuredPages, type MeasuredPage } from './measure/pages.ts'
+import { openBenchSite } from './measure/site.ts'
 import { measureStarts } from './measure/start-times.ts'
-import { checkWants, size } from './wants.ts'
+import { checkWants, size as sizeText } from './wants.ts'
 import { writeDocument } from './write-document.ts'
 
 const say = (line: string): void => console.log(line)
@@ -38,53 +38,59 @@ async function run(): Promise<BenchFigures> {
   say('Starting times, on the embedded database')
   const start = await measureStarts(join(benchFolder, 'embedded'))
   const server = await startBenchServer()
+  const benches: SizedBench[] = []
   try {
-    const urls = new Map<number, string>()
-    for (const cases of options.cases.split(',').map(Number)) urls.set(cases, await benchDatabase(server, cases, say))
-    const sizes: SizeFigures[] = []
-    let firstVisit: BenchFigures['firstVisit'] | undefined
-    for (const [cases, url] of urls) {
-      const measured = await onSite(url, (site, client) => measureSize(site, client, cases))
-      sizes.push(measured.figures)
-      firstVisit = measured.firstVisit
+    for (const cases of options.cases.split(',').map(Number)) {
+      benches.push(await openBench(await benchDatabase(server, cases, say), cases))
     }
+    const sizes = await measureSizes(benches)
+    const [bench] = benches.slice(-1)
+    if (!bench) throw new Error('Name at least one size')
     return { ...machine(), date: new Date().toISOString().slice(0, 10), load: `${before}; ${load()}`, sizes, start,
-      database: await onSite([...urls.values()][0] ?? '', versionOf),
-      firstVisit: firstVisit ?? { bytes: 0, parts: {} } }
+      database: await versionOf(bench.client), firstVisit: await weighFirstVisit(bench.site) }
   } finally {
+    for (const { site, client } of benches) {
+      await site.close()
+      await client.end()
+    }
     await server.stop()
   }
 }
 
-async function measureSize(site: BenchSite, client: Client, cases: number): Promise<{ figures: SizeFigures,
-  firstVisit: BenchFigures['firstVisit'] }> {
-  say(`Measuring with ${size(cases)}`)
-  const pages: SizeFigures['pages'] = {}
-  for (const page of await measuredPages(client, extentOf(cases))) {
-    const figures = await measurePage(site, client, page, patience)
-    pages[page.name] = figures
-    say(`  ${page.name}: ${figures.page.p50} / ${figures.page.p95} ms; SQL ${figures.sql?.p50} ms in ${figures.statements}; ratio ${figures.ratio}; ${figures.perSecond}/s; ${figures.bytes} bytes`)
-  }
-  const taking = await measureTaking(site, patience)
-  pages['Taking a report (writes)'] = taking
-  say(`  Taking a report: ${taking.page.p50} / ${taking.page.p95} ms`)
-  return { figures: { cases, pages }, firstVisit: await weighFirstVisit(site) }
-}
+interface SizedBench extends Bench { cases: number, pages: MeasuredPage[] }
 
 /** The site on a database, with a connection beside it that the site knows nothing of. */
-async function onSite<T>(url: string, work: (site: BenchSite, client: Client) => Promise<T>): Promise<T> {
+async function openBench(url: string, cases: number): Promise<SizedBench> {
   const client = new Client({ connectionString: url })
   await client.connect()
   const site = await openBenchSite(url, { email: 'officer2@bench.example', password: benchPassword })
-  try {
-    return await work(site, client)
-  } finally {
-    await site.close()
-    await client.end()
-  }
+  return { site, client, cases, pages: await measuredPages(client, extentOf(cases)) }
 }
 
-async function versionOf(_site: BenchSite, client: Client): Promise<string> {
+async function measureSizes(benches: readonly SizedBench[]): Promise<SizeFigures[]> {
+  const sizes = benches.map(({ cases }): SizeFigures => ({ cases, pages: {} }))
+  const keep = (name: string, found: readonly PageFigures[]): void => {
+    for (const [place, size] of sizes.entries()) {
+      const figures = found[place]
+      if (!figures) continue
+      size.pages[name] = figures
+      say(`${name}, ${sizeText(size.cases)}: ${inWords(figures)}`)
+    }
+  }
+  for (const [place, { name }] of benches[0]?.pages.entries() ?? []) {
+    keep(name, await measurePage(benches.flatMap(bench => {
+      const page = bench.pages[place]
+      return page ? [{ ...bench, page }] : []
+    }), patience))
+  }
+  keep('Taking a report (writes)', await measureTaking(benches, patience))
+  return sizes
+}
+
+const inWords = ({ page, sql, ratio, perSecond, bytes }: PageFigures): string => `${page.p50} / ${page.p95} ms${sql
+  ? `; SQL ${sql.p50} ms; ratio ${ratio}; ${perSecond}/s; ${bytes} bytes` : ''}`
+
+async function versionOf(client: Client): Promise<string> {
   const { rows } = await client.query<{ server_version: string }>('SHOW server_version')
   return `PostgreSQL ${rows[0]?.server_version ?? ''}`
 }

@@ -9,33 +9,49 @@ import type { BenchSite } from './site.ts'
 /** How long each part of a measurement may take. */
 export interface Patience { milliseconds: number, requests: number, loadSeconds: number }
 
+/** A site, and the connection beside it on which its statements are sent alone. */
+export interface Bench { site: BenchSite, client: Client }
+
 /**
- * Measures a page that reads: over HTTP, and its statements alone, turn by turn, so that whatever else the machine does
- * falls on both alike. Then as many as it can answer at once.
+ * Measures a page that reads, on databases of several sizes: over HTTP, and its statements alone, all turn by turn, so
+ * that whatever else the machine does falls on each alike. Then as many as each can answer at once.
  */
-export async function measurePage(site: BenchSite, client: Client, page: MeasuredPage,
-  patience: Patience): Promise<PageFigures> {
+export async function measurePage(
+  benches: readonly (Bench & { page: MeasuredPage })[], patience: Patience,
+): Promise<PageFigures[]> {
+  const series = []
+  for (const bench of benches) {
+    series.push({ ...bench, ...await noteStatements(bench), pages: [] as number[], sql: [] as number[] })
+  }
+  const until = performance.now() + patience.milliseconds
+  for (let turn = 0; turn < patience.requests && (performance.now() < until || turn < 20); turn += 1) {
+    for (const { site, client, page, statements, pages, sql } of series) {
+      const place = turn % page.paths.length
+      pages.push(await timed(() => visit(site, page.paths[place] ?? '/')))
+      sql.push(await timed(() => replay(client, statements[place] ?? [])))
+    }
+  }
+  const figures: PageFigures[] = []
+  for (const { site, client, page, statements, bytes, pages, sql } of series) {
+    const [pageTimes, sqlTimes] = [timesOf(pages), timesOf(sql)]
+    const perSecond = await underLoad(site, page, patience.loadSeconds)
+    await untilQuiet(client)
+    figures.push({ page: pageTimes, sql: sqlTimes, statements: statements[0]?.length ?? 0, bytes, perSecond,
+      ratio: round(pageTimes.p50 / sqlTimes.p50) })
+  }
+  return figures
+}
+
+async function noteStatements(
+  { site, page }: { site: BenchSite, page: MeasuredPage },
+): Promise<{ statements: Statement[][], bytes: number }> {
   const statements: Statement[][] = []
   let bytes = 0
   for (const path of page.paths) {
     await visit(site, path)
     statements.push(await site.noting(async () => { bytes = Math.max(bytes, (await visit(site, path)).bytes) }))
   }
-  const pages: number[] = []
-  const sql: number[] = []
-  const until = performance.now() + patience.milliseconds
-  for (let turn = 0; turn < patience.requests && (performance.now() < until || turn < 20); turn += 1) {
-    const place = turn % page.paths.length
-    pages.push(await timed(() => visit(site, page.paths[place] ?? '/')))
-    sql.push(await timed(() => replay(client, statements[place] ?? [])))
-  }
-  const [pageTimes, sqlTimes] = [timesOf(pages), timesOf(sql)]
-  const perSecond = await underLoad(site, page, patience.loadSeconds)
-  await untilQuiet(client)
-  return {
-    page: pageTimes, sql: sqlTimes, statements: statements[0]?.length ?? 0, ratio: round(pageTimes.p50 / sqlTimes.p50), bytes,
-    perSecond,
-  }
+  return { statements, bytes }
 }
 
 /** Waits until the site does nothing more: what is cut off in the middle runs on for a while. */
@@ -68,29 +84,29 @@ async function underLoad(site: BenchSite, page: MeasuredPage, duration: number):
   return round(result.requests.average)
 }
 
-/** Measures taking a report: the last press of the button, with everything that it writes. */
-export async function measureTaking(site: BenchSite, patience: Patience): Promise<PageFigures> {
-  const times: number[] = []
-  let bytes = 0
+/** Measures taking a report, on each in turn: the last press of the button, with everything that it writes. */
+export async function measureTaking(benches: readonly Bench[], patience: Patience): Promise<PageFigures[]> {
+  const series = benches.map(({ site }) => ({ site, times: [] as number[] }))
   const until = performance.now() + patience.milliseconds
-  const yesterday = new Date(Date.now() - 86_400_000)
   for (let turn = 0; turn < 200 && (performance.now() < until || turn < 20); turn += 1) {
-    const draft = await site.browser.get('/reports/new')
-    times.push(await timed(async () => {
-      const answer = await site.browser.post(draft.location, {
-        channel: 'phone', reporterKind: 'anonymous', incident: '1', act: 'take',
-          'incident-1-description': 'Loud music until three in the morning',
-        'incident-1-categories': 'noise-night', 'incident-1-place': 'Heron Court, second floor',
-          'incident-1-postcode': 'QX1 1AA',
-        'incident-1-started-day': String(yesterday.getUTCDate()),
-          'incident-1-started-month': String(yesterday.getUTCMonth() + 1),
-        'incident-1-started-year': String(yesterday.getUTCFullYear()),
-      })
-      bytes = answer.bytes
-      if (answer.status !== 303 || !answer.location.startsWith('/reports/REP-')) {
-        throw new Error(`The report was not taken: ${answer.status} ${answer.text().replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 900)}`)
-      }
-    }))
+    for (const { site, times } of series) {
+      const draft = await site.browser.get('/reports/new')
+      times.push(await timed(() => takeReport(site, draft.location)))
+    }
   }
-  return { page: timesOf(times), bytes }
+  return series.map(({ times }) => ({ page: timesOf(times), bytes: 0 }))
+}
+
+async function takeReport(site: BenchSite, draft: string): Promise<void> {
+  const yesterday = new Date(Date.now() - 86_400_000)
+  const answer = await site.browser.post(draft, {
+    channel: 'phone', reporterKind: 'anonymous', incident: '1', act: 'take', 'incident-1-categories': 'noise-night',
+    'incident-1-description': 'Loud music until three in the morning', 'incident-1-place': 'Heron Court, second floor',
+    'incident-1-postcode': 'QX1 1AA', 'incident-1-started-day': String(yesterday.getUTCDate()),
+    'incident-1-started-month': String(yesterday.getUTCMonth() + 1),
+    'incident-1-started-year': String(yesterday.getUTCFullYear()),
+  })
+  if (answer.status === 303 && answer.location.startsWith('/reports/REP-')) return
+  const words = answer.text().replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').slice(0, 900)
+  throw new Error(`The report was not taken: ${answer.status} ${words}`)
 }
