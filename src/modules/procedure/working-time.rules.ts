@@ -44,8 +44,24 @@ export function clockState(now: Date, clock: ClockTimes & { stopped?: boolean })
   return now >= clock.amberFrom ? 'amber' : 'green'
 }
 
-/** A moment earlier by a duration: working days keep the time of day, working hours skip the closed ones. */
-export function before(calendar: Calendar, due: Date, { amount, unit }: Duration): Date {
+const rememberedMost = 5000
+const remembered = new WeakMap<Calendar, Map<string, number>>()
+
+/**
+ * A moment earlier by a duration: working days keep the time of day, working hours skip the closed ones. Remembered,
+ * since a list asks it for every row and most things fall due when the office closes.
+ */
+export function before(calendar: Calendar, due: Date, duration: Duration): Date {
+  const known = remembered.get(calendar) ?? new Map<string, number>()
+  remembered.set(calendar, known)
+  const key = `${due.getTime()} ${duration.amount} ${duration.unit}`
+  const answer = known.get(key) ?? earlierBy(calendar, due, duration).getTime()
+  if (known.size >= rememberedMost) known.clear()
+  known.set(key, answer)
+  return new Date(answer)
+}
+
+function earlierBy(calendar: Calendar, due: Date, { amount, unit }: Duration): Date {
   const at = toLocal(calendar, due)
   switch (unit) {
     case 'hours': return toDate(at.subtract({ hours: amount }))
