@@ -16,7 +16,7 @@ export function routeOf(routes: readonly ListedRoute[], path: string): string | 
 }
 
 /** What is shown in many states. */
-const differing = ['/cases/:reference', '/cases/:reference/access', '/people/:id']
+const differing = ['/cases', '/cases/:reference', '/cases/:reference/access', '/people/:id']
 
 /** How many pages of one route are looked at: cases in different states show different links. */
 const mostOf = (route: string): number => differing.includes(route) ? 12 : 3
