@@ -23,5 +23,5 @@ export { saveTeam, type TeamInput } from './save-team.ts'
 export { demandStaff, type UserInput } from './user-fields.ts'
 export { findUser, listUsers, type UserDetails, type UserFilter } from './user-list.queries.ts'
 export { databaseSessionStore, forgetOldSessions, sessionLife } from './session-store.ts'
-export { findActorByEmail, findOrganisation, findStaffMember, listPatches, listStaff, listTeams, type StaffMember }
+export { findActorByEmail, findOrganisation, findPatchName, findStaffMember, listPatches, listStaff, listTeams, type StaffMember }
   from './users.queries.ts'

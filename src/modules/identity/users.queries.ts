@@ -40,11 +40,15 @@ export async function findActorByEmail(db: Executor, email: string): Promise<Act
   return row && makeActor(row, 'system')
 }
 
-/** The active staff of the asker's organisation, by name; those holding a role, when one is named. */
-export function listStaff(reading: Reading, role?: string): Promise<StaffMember[]> {
+/** What narrows a list of staff or of patches down; `most` is how many are read, a thousand unless told. */
+export interface StaffWish { role?: string, teamId?: string, most?: number }
+
+/** The active staff of the asker's organisation, by name. */
+export function listStaff(reading: Reading, { role, teamId, most = 1000 }: StaffWish = {}): Promise<StaffMember[]> {
   let query = staff(reading).where('users.active', '=', true)
   if (role) query = query.where(eb => eb(eb.val(role), '=', eb.fn.any('users.roles')))
-  return query.orderBy('users.name').orderBy('users.id').limit(1000).execute()
+  if (teamId) query = query.where('users.team_id', '=', teamId)
+  return query.orderBy('users.name').orderBy('users.id').limit(most).execute()
 }
 
 /** One member of staff of the asker's organisation; nobody for what is no id. */
@@ -60,13 +64,21 @@ const staff = ({ db, scope }: Reading) => db.selectFrom('users').leftJoin('teams
 export const listTeams = ({ db, scope }: Reading) => db.selectFrom('teams').select(['id', 'name', 'leader_id as leaderId', 'version'])
   .where('organisation_id', '=', scope.organisationId).orderBy('name').execute()
 
-/** The patches of the asker's organisation, by name, each with its team and lead officer. */
-export const listPatches = ({ db, scope }: Reading) => db.selectFrom('patches')
-  .leftJoin('users', 'users.id', 'patches.lead_officer_id').leftJoin('teams', 'teams.id', 'patches.team_id')
-  .select(['patches.id', 'patches.name', 'patches.team_id as teamId', 'teams.name as teamName',
-    'teams.leader_id as teamLeaderId', 'patches.lead_officer_id as leadOfficerId', 'users.name as leadOfficerName',
-    'patches.version'])
-  .where('patches.organisation_id', '=', scope.organisationId).orderBy('patches.name').execute()
+/** The patches of the asker's organisation, by name, each with its team and lead officer; those of one team, when told. */
+export function listPatches({ db, scope }: Reading, { teamId, most = 5000 }: Omit<StaffWish, 'role'> = {}) {
+  const query = db.selectFrom('patches')
+    .leftJoin('users', 'users.id', 'patches.lead_officer_id').leftJoin('teams', 'teams.id', 'patches.team_id')
+    .select(['patches.id', 'patches.name', 'patches.team_id as teamId', 'teams.name as teamName',
+      'teams.leader_id as teamLeaderId', 'patches.lead_officer_id as leadOfficerId', 'users.name as leadOfficerName',
+      'patches.version'])
+    .where('patches.organisation_id', '=', scope.organisationId)
+  return (teamId ? query.where('patches.team_id', '=', teamId) : query).orderBy('patches.name').limit(most).execute()
+}
+
+/** The name of one patch of the asker's organisation; nothing for one that is not there. */
+export const findPatchName = async ({ db, scope }: Reading, id: string): Promise<string | undefined> =>
+  (await db.selectFrom('patches').select('name').where('id', '=', id).where('organisation_id', '=', scope.organisationId)
+    .executeTakeFirst())?.name
 
 /** What the page furniture shows of the asker's organisation. */
 export const findOrganisation = ({ db, scope }: Reading) => db.selectFrom('organisations')

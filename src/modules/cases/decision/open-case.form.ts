@@ -86,7 +86,7 @@ async function leadFields(reading: Reading, report: ReportFile, state: FormState
   const pack = currentPack()
   const types = many(state, 'categories').values.flatMap(code => pack.categories.find(one => one.code === code)?.type ?? [])
   const allocation = await allocate(reading, { categoryTypes: types, patchId: report.patch_id })
-  const staff = [...await listStaff(reading, 'officer'), ...await listStaff(reading, 'team-leader')]
+  const staff = [...await listStaff(reading, { role: 'officer' }), ...await listStaff(reading, { role: 'team-leader' })]
     .filter((one, at, all) => all.findIndex(other => other.id === one.id) === at)
   const lead = staff.find(one => one.id === allocation.leadOfficerId)?.name
     ?? (await listStaff(reading)).find(one => one.id === allocation.leadOfficerId)?.name ?? reading.actor.name

@@ -44,6 +44,21 @@ export function listParts(reading: Reading, filter: CaseFilter, texts: readonly 
   return byStatus.flatMap(status => byText.map(text => and([...common, ...status, ...text])))
 }
 
+/** One part of a count: what is joined to `cases c`, and the WHERE. */
+export interface CountedPart { join: RawBuilder<unknown>, where: RawBuilder<boolean> }
+
+/**
+ * The parts of a list for counting. A category is joined, one part a category, so that its index is read no further than
+ * the count goes; as a condition it would be gathered whole first. A case has a category once, so none is counted twice.
+ */
+export function countParts(reading: Reading, filter: CaseFilter, texts: readonly TextMatch[]): CountedPart[] {
+  const joins = filter.category ? categoriesOf(filter.category).map(withCategory) : [sql``]
+  return listParts(reading, { ...filter, category: '' }, texts).flatMap(where => joins.map(join => ({ join, where })))
+}
+
+const withCategory = (code: string): RawBuilder<unknown> => sql`JOIN case_categories g ON g.case_id = c.id
+  AND g.progress <> 'cancelled' AND g.category_code = ${code}`
+
 /** One index holds the cases of all statuses from the newest; the others go by status. */
 const inOneRun = (filter: CaseFilter): boolean =>
   filter.status === 'all' && filter.sort === 'newest' && !filter.lead && !filter.team && !filter.patch

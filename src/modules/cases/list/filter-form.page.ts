@@ -24,7 +24,7 @@ ${choose('priority', 'Priority', { value: filter.priority, all: 'Any', options: 
 ${choose('sort', 'Order', { value: filter.sort, none: 'newest', options: sortChoices })}
 ${button({ content: 'Show', look: 'secondary', preventDoubleClick: false })}
 </div>
-${details({ summary: 'More filters', open: hasMore(filter), classes: 'govuk-!-margin-bottom-4', content: html`<div class="concord-filters">
+${details({ summary: 'More filters', open: hasMore(filter), classes: 'govuk-!-margin-bottom-4', content: html`${choices.ofOneTeam ? oneTeam : noHtml}<div class="concord-filters">
 ${choose('team', 'Team', { value: filter.team, all: 'Any', options: choices.teams })}
 ${choose('patch', 'Patch', { value: filter.patch, all: 'Any', options: choices.patches })}
 ${choose('category', 'Category', { value: filter.category, all: 'Any', options: choices.categories })}
@@ -34,6 +34,9 @@ ${ticks(filter)}
 </div>` })}
 </form>`
 }
+
+const oneTeam = html`<p class="govuk-hint">Lead officers and patches are offered a team at a time. Choose a team, then “Show”,
+to see its own.</p>`
 
 const statusOptions = Object.entries(statusChoices).map(([value, text]) => ({ value, text }))
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../../../platform/transaction.ts'
-import { listParts } from './case-conditions.ts'
+import { countParts, listParts } from './case-conditions.ts'
 import type { CaseFilter } from './case-filter.ts'
 import { beyond, orderBy, placeOf, sortColumns, type Place, type SortedRow } from './case-sorts.ts'
 import { findNamed } from './find-named.ts'
@@ -87,9 +87,9 @@ function page({ filter }: CaseQuery, { limit, after, before }: PageWish, rows: L
 
 /** How many cases the filter fits, counted no further than one beyond `upTo`: nobody counts a million. */
 export async function countCases(reading: Reading, query: CaseQuery, upTo: number): Promise<number> {
-  const parts = listParts(reading, query.filter, query.texts)
+  const parts = countParts(reading, query.filter, query.texts)
   if (!parts.length) return 0
-  const found = together(parts.map(part => sql`SELECT c.id FROM cases c WHERE ${part} LIMIT ${upTo + 1}`))
+  const found = together(parts.map(({ join, where }) => sql`SELECT c.id FROM cases c ${join} WHERE ${where} LIMIT ${upTo + 1}`))
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM (SELECT 1 FROM ${found} AS u LIMIT ${upTo + 1}) AS counted`.execute(reading.db)
   return rows[0]?.count ?? 0

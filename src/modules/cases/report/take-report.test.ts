@@ -32,9 +32,15 @@ test('a report has a reference, an owner by the patch and a clock from the first
   assert.equal(report.status, 'waiting')
 })
 
-test('a report whose place nobody knows belongs to whoever took it', async () => {
-  const report = await makeReport(site)
-  assert.equal(report.owner_id, site.cast.actors.callHandler.userId)
+test('a report whose place nobody knows belongs to whoever took it, if they may decide it', async () => {
+  const report = await makeReport(site, {}, 'officer')
+  assert.equal(report.owner_id, site.cast.actors.officer.userId)
+})
+
+test('a call handler, who may not decide, leaves such a report to the leader of the team', async () => {
+  const report = await makeReport(site, {}, 'callHandler')
+  assert.equal(report.owner_id, site.cast.actors.teamLeader.userId)
+  assert.equal(report.owner_because, 'no rule fits, so somebody who may decide')
 })
 
 test('where no place is told, the patch in which the complainant lives decides', async () => {
