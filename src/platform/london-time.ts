@@ -18,4 +18,7 @@ export const londonDate = (moment: Date): string => local(moment).toPlainDate().
 /** The time of day of a moment in the United Kingdom, `21:30`. */
 export const londonTime = (moment: Date): string => local(moment).toPlainTime().toString({ smallestUnit: 'minute' })
 
+/** The day after a date. */
+export const dayAfter = (date: string): string => Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+
 const local = (moment: Date) => Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone)

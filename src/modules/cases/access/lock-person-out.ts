@@ -6,7 +6,7 @@ import { demandAct } from '../core/case-acts.ts'
 import { caseEvents } from '../core/cases.events.ts'
 import { lockCase, type CaseRow } from '../core/cases.queries.ts'
 import { InputCheck, longest } from '../file/input-check.ts'
-import { touchCase } from '../file/touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 import { checkReason, type StatedReason } from '../lifecycle/stated-reason.ts'
 
 /** Who must not see a case, and the conflict of interest. */

@@ -1,12 +1,11 @@
 import { invalid } from '../../../platform/errors.ts'
 import type { Work } from '../../../platform/transaction.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { demand } from '../../identity/index.ts'
 import { currentPack, getPriority } from '../../procedure/index.ts'
 import type { NewCategory } from '../core/case-parts.ts'
-import { caseEvents } from '../core/cases.events.ts'
 import { lockCase, type CaseRow } from '../core/cases.queries.ts'
 import { openCase } from '../core/open-case.ts'
+import { tieCases } from '../core/tie-cases.ts'
 import { longest } from '../report/report-input.ts'
 import { lockWaitingReport } from '../report/reports.queries.ts'
 import { bringIntoCase, categoriesOf, demandReason } from './settle-report.ts'
@@ -43,7 +42,7 @@ export async function openCaseFromReport(work: Work, input: CaseFromReport): Pro
     addressId: report.address_id, patchId: report.patch_id, lead: input.lead,
   })
   await bringIntoCase(work, report, caseRow, { end: other ? 'new-linked-case' : 'new-case', reason: input.link?.reason.trim() ?? '' })
-  if (other && input.link) await linkNew(work, caseRow, other, input.link.reason.trim())
+  if (other && input.link) await tieCases(work, caseRow, other, { reason: input.link.reason.trim() })
   return caseRow
 }
 
@@ -60,16 +59,4 @@ function checkInput({ basis, summary, categories, lead, link }: CaseFromReport):
   if (lead) demandReason('leadReason', lead.reason, 'Enter why you chose this lead officer')
   if (link && !link.caseReference.trim()) throw invalid({ linkTo: 'Enter the reference of the case' })
   if (link) demandReason('linkReason', link.reason, 'Enter why the cases are linked')
-}
-
-async function linkNew(work: Work, caseRow: CaseRow, other: CaseRow, reason: string): Promise<void> {
-  await work.db.insertInto('case_links').values({
-    case_id: caseRow.id, other_case_id: other.id, reason, linked_at: work.now, linked_by: work.actor.userId,
-  }).execute()
-  for (const [one, another] of [[caseRow, other], [other, caseRow]] as const) {
-    await recordEvent(work, {
-      type: caseEvents['case.linked'], stream: { kind: 'case', id: one.id },
-      summary: `Linked to ${another.reference}. ${reason}`, data: { otherCaseId: another.id, reason },
-    })
-  }
 }

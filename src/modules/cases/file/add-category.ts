@@ -5,7 +5,7 @@ import { insertCategory } from '../core/case-parts.ts'
 import { lockCase } from '../core/cases.queries.ts'
 import { reprioritise } from '../core/reprioritise.ts'
 import { InputCheck, longest } from './input-check.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /** A category for a case; `priority` where it is not the category's own, with the reason. */
 export interface CategoryInput { reference: string, code: string, priority?: string, reason?: string }

@@ -9,7 +9,7 @@ import { lockCase } from '../core/cases.queries.ts'
 import { isRecorded } from './case-entries.queries.ts'
 import { InputCheck, longest } from './input-check.ts'
 import { penceText } from './pence.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /** Money spent on a case. */
 export interface CostInput {

@@ -7,7 +7,7 @@ import { lockCase, type CaseRow } from '../core/cases.queries.ts'
 import { reprioritise } from '../core/reprioritise.ts'
 import { isRecorded } from './case-entries.queries.ts'
 import { checkIncident, type IncidentInput } from './incident-input.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /**
  * Adds an incident to the case. A category that the case does not have yet is added to it, which may raise its

@@ -8,7 +8,7 @@ import { lockCase, type CaseRow } from '../core/cases.queries.ts'
 import { contactDue } from '../core/contact-due.rules.ts'
 import { hasEntryOf } from './case-entries.queries.ts'
 import { InputCheck, longest } from './input-check.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /** Something to be kept in the chronology of a case. */
 export interface NoteInput {

@@ -8,7 +8,7 @@ import { insertParty, type PartyRole } from '../core/case-parts.ts'
 import { lockCase } from '../core/cases.queries.ts'
 import { InputCheck, longest } from './input-check.ts'
 import { mayBeAnonymous, partyRoles } from './party.rules.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /** A person's part in a case. */
 export interface PartyInput {

@@ -6,7 +6,7 @@ import { demandAct } from '../core/case-acts.ts'
 import { lockCase, type CaseRow } from '../core/cases.queries.ts'
 import { reprioritise } from '../core/reprioritise.ts'
 import { getCaseCategory, type CaseCategory } from './categories.queries.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /** Which category of which case, as the asker saw it. */
 export interface CategoryChoice { reference: string, categoryId: string, version: number }

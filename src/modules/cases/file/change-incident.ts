@@ -9,7 +9,7 @@ import { lockCase } from '../core/cases.queries.ts'
 import { addMissingCategories } from './add-incident.ts'
 import { checkIncident, type IncidentInput } from './incident-input.ts'
 import { getIncident, type IncidentDetail } from './incidents.queries.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /**
  * Changes what is known of an incident. The event keeps what it said before, field by field.

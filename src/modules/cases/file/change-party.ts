@@ -8,7 +8,7 @@ import { caseEvents } from '../core/cases.events.ts'
 import { lockCase, type CaseRow } from '../core/cases.queries.ts'
 import { InputCheck, longest } from './input-check.ts'
 import { mayBeAnonymous } from './party.rules.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /** What may change of a person's part: what is noted about it, and whether they wish to stay anonymous. */
 export interface PartyChange { reference: string, partyId: string, version: number, note: string, anonymous: boolean }

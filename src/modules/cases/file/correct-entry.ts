@@ -7,7 +7,7 @@ import { caseEvents } from '../core/cases.events.ts'
 import { lockCase } from '../core/cases.queries.ts'
 import { hasEntryOf } from './case-entries.queries.ts'
 import { InputCheck, longest } from './input-check.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /** What an entry of the chronology should have said. */
 export interface CorrectionInput {

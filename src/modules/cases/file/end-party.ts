@@ -8,7 +8,7 @@ import { caseEvents } from '../core/cases.events.ts'
 import { lockCase } from '../core/cases.queries.ts'
 import { partyOfCase } from './change-party.ts'
 import { InputCheck, longest } from './input-check.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /** That a person is no longer part of a case. */
 export interface PartyEnd { reference: string, partyId: string, endsOn: string, reason: string }

@@ -1,14 +1,11 @@
 import { invalid } from '../../../platform/errors.ts'
 import type { Work } from '../../../platform/transaction.ts'
-import { recordEvent } from '../../audit/index.ts'
 import { packFor } from '../../procedure/index.ts'
 import { demandAct } from '../core/case-acts.ts'
 import { casesInScope } from '../core/case-scope.ts'
-import { caseEvents } from '../core/cases.events.ts'
 import { lockCase, type CaseRow } from '../core/cases.queries.ts'
+import { tieCases } from '../core/tie-cases.ts'
 import { InputCheck, longest } from './input-check.ts'
-import { findLink } from './links.queries.ts'
-import { touchCase } from './touch-case.ts'
 
 /** Two cases that have to do with each other. */
 export interface LinkInput {
@@ -33,18 +30,7 @@ export async function linkCases(work: Work, input: LinkInput): Promise<void> {
   if (list.find(({ code }) => code === input.reason)?.needsDetail && !detail) check.wrong('detail', 'Enter why')
   check.done()
   const other = await otherCase(work, caseRow, input.otherReference)
-  if (await findLink(work, caseRow.id, other.id)) return
-  const reason = detail ? `${label}: ${detail}` : label
-  await work.db.insertInto('case_links').values({
-    case_id: caseRow.id, other_case_id: other.id, reason, linked_at: work.now, linked_by: work.actor.userId,
-  }).execute()
-  for (const [here, there] of [[caseRow, other], [other, caseRow]] as const) {
-    await recordEvent(work, {
-      type: caseEvents['case.linked'], stream: { kind: 'case', id: here.id },
-      summary: `Linked to ${there.reference}. ${reason}`, data: { otherCaseId: there.id },
-    })
-    await touchCase(work, here)
-  }
+  await tieCases(work, caseRow, other, { reason: detail ? `${label}: ${detail}` : label })
 }
 
 async function otherCase(work: Work, caseRow: CaseRow, typed: string): Promise<CaseRow> {

@@ -4,11 +4,6 @@ import { casesInScope } from '../core/case-scope.ts'
 import type { CaseRow } from '../core/cases.queries.ts'
 import { maskSummaries } from '../list/mask-summaries.ts'
 
-/** The link between two cases, whichever way round it was made. */
-export const findLink = ({ db }: Reading, one: string, other: string) => db.selectFrom('case_links').selectAll()
-  .where(eb => eb.or([eb.and({ case_id: one, other_case_id: other }), eb.and({ case_id: other, other_case_id: one })]))
-  .executeTakeFirst()
-
 /** Another case that has to do with this one. */
 export interface LinkedCase {
   id: string

@@ -7,7 +7,7 @@ import { caseEvents } from '../core/cases.events.ts'
 import { lockCase } from '../core/cases.queries.ts'
 import { InputCheck, longest } from './input-check.ts'
 import { penceText } from './pence.ts'
-import { touchCase } from './touch-case.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /**
  * Strikes a cost out with a reason: it stays in sight and no longer counts.

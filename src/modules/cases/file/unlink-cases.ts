@@ -6,8 +6,8 @@ import { casesInScope } from '../core/case-scope.ts'
 import { caseEvents } from '../core/cases.events.ts'
 import { lockCase } from '../core/cases.queries.ts'
 import { InputCheck, longest } from './input-check.ts'
-import { findLink } from './links.queries.ts'
-import { touchCase } from './touch-case.ts'
+import { findLink } from '../core/tie-cases.ts'
+import { touchCase } from '../core/touch-case.ts'
 
 /**
  * Takes the link between two cases away; that there was one stays in the chronology of both.

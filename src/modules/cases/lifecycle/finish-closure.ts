@@ -5,6 +5,7 @@ import { getCategory, packFor } from '../../procedure/index.ts'
 import { casesBeyondScope } from '../core/case-scope.ts'
 import { caseEvents } from '../core/cases.events.ts'
 import { updateCase, type CaseRow } from '../core/cases.queries.ts'
+import { tieCases } from '../core/tie-cases.ts'
 import { listLiveCategories, type ClosureRow } from './closures.queries.ts'
 
 /**
@@ -67,23 +68,11 @@ async function recordTelling(work: Work, row: CaseRow, closure: ClosureRow): Pro
 
 async function linkToOther(work: Work, row: CaseRow, { goes_on_in: otherId }: ClosureRow): Promise<void> {
   if (!otherId) return
-  const known = await work.db.selectFrom('case_links').select('case_id')
-    .where(eb => eb.or([eb.and({ case_id: row.id, other_case_id: otherId }),
-    eb.and({ case_id: otherId, other_case_id: row.id })]))
-    .executeTakeFirst()
-  if (known) return
   const other = await casesBeyondScope(work, 'the asker saw it; whoever approves need not')
     .select(['c.id', 'c.reference']).where('c.id', '=', otherId).executeTakeFirstOrThrow()
-  await work.db.insertInto('case_links').values({
-    case_id: row.id, other_case_id: otherId, reason: 'Closed: goes on in this case', linked_at: work.now,
-    linked_by: work.actor.userId,
-  }).execute()
-  for (const [here, there] of [[row, other], [other, row]] as const) {
-    await recordEvent(work, {
-      type: caseEvents['case.linked'], stream: { kind: 'case', id: here.id },
-      summary: here === row ? `Linked to ${there.reference}, which goes on`
-        : `Linked to ${there.reference}, which was closed and goes on here`,
-      data: { otherCaseId: there.id, reason: 'goes-on' },
-    })
-  }
+  await tieCases(work, row, other, {
+    reason: 'Closed: goes on in this case',
+    says: (here, there) => here === row ? `Linked to ${there.reference}, which goes on`
+      : `Linked to ${there.reference}, which was closed and goes on here`,
+  })
 }

@@ -7,7 +7,7 @@ import type { MatchFacts, MatchPlace } from '../matching/match-facts.ts'
 import { sideOf } from '../matching/find-matches.ts'
 import { homesOf } from './homes.queries.ts'
 import { numbersOf, typed } from './draft-values.ts'
-import { londonMoment } from './london-time.ts'
+import { londonMoment } from '../../../platform/london-time.ts'
 
 /** What a half-typed report tells so far, for matching. What cannot be read yet is left out. */
 export async function factsOfDraft(reading: Reading, values: RawValues): Promise<MatchFacts> {

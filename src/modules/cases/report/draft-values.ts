@@ -1,5 +1,5 @@
 import type { RawValues } from '../../../web/forms/index.ts'
-import { londonDate } from './london-time.ts'
+import { londonDate } from '../../../platform/london-time.ts'
 import { mostIncidents, mostPeople } from './report-input.ts'
 
 /** The parts of a draft of which there may be several; each has a number that never changes. */

@@ -5,7 +5,7 @@ import { readAddressChoice, readPersonChoice } from '../../people/index.ts'
 import { currentPack } from '../../procedure/index.ts'
 import type { IncidentPart, PartyRole } from '../core/case-parts.ts'
 import { numbersOf, typed } from './draft-values.ts'
-import { dayAfter, londonDate, londonMoment } from './london-time.ts'
+import { dayAfter, londonDate, londonMoment } from '../../../platform/london-time.ts'
 import { longest, reporterKinds, type ReportedIncident, type ReportedPerson, type ReportInput, type Somebody } from './report-input.ts'
 import { partOf, reporterRole } from './report.rules.ts'
 

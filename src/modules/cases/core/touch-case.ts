@@ -1,5 +1,5 @@
 import type { Work } from '../../../platform/transaction.ts'
-import type { CaseRow } from '../core/cases.queries.ts'
+import type { CaseRow } from './cases.queries.ts'
 
 /**
  * Notes on the case that something happened on it. Leaves its version alone: a colleague who is editing the case's
