@@ -61,7 +61,7 @@ function counts(today: readonly WorkItem[], whose: Whose): Html {
   if (!kinds.length) return noHtml
   return html`<ul class="concord-counts" data-filter-result>${kinds.map(({ kind, count }) => html`<li>
 <a class="concord-counts__count" href="${listOf(kind, whose)}"><strong>${count}${count >= mostOfEach ? ' or more' : ''}</strong> ${
-  workKinds[kind].toLowerCase()}</a></li>`)}</ul>`
+  workKinds[kind][count === 1 ? 0 : 1]}</a></li>`)}</ul>`
 }
 
 /** The list of all of a kind. */

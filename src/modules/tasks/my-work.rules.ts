@@ -1,13 +1,13 @@
-/** What kind of thing asks to be done. */
+/** What kind of thing asks to be done: what one is called after its number, and what several are. */
 export const workKinds = {
-  report: 'Reports to decide',
-  task: 'Tasks',
-  contact: 'Contact due',
-  silent: 'Gone silent',
-  hold: 'Hold has ended',
-  closure: 'Closures to approve',
-  notice: 'Notices',
-} as const
+  report: ['report to decide', 'reports to decide'],
+  task: ['task', 'tasks'],
+  contact: ['contact due', 'contacts due'],
+  silent: ['case gone silent', 'cases gone silent'],
+  hold: ['hold has ended', 'holds have ended'],
+  closure: ['closure to approve', 'closures to approve'],
+  notice: ['notice', 'notices'],
+} as const satisfies Record<string, readonly [one: string, several: string]>
 
 export type WorkKind = keyof typeof workKinds
 

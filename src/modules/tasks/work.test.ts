@@ -70,9 +70,9 @@ test('My work has all that must be done today, what harms most first, and says w
 test('the counts on top lead to the lists of each kind', async () => {
   const page = await text('/')
   const links = [...page.document.querySelectorAll('.concord-counts a')].map(link => [link.textContent, link.getAttribute('href')])
-  assert.deepEqual(links, [['1 reports to decide', '/inbox?whose=mine'], ['1 tasks', '/tasks?whose=me'],
-    ['1 contact due', '/cases?lead=me&contact=due&sort=contact'], ['1 gone silent', '/cases?lead=me&silent=yes&sort=activity'],
-    ['1 hold has ended', '/cases?lead=me&status=hold-over'], ['1 notices', '/notices']])
+  assert.deepEqual(links, [['1 report to decide', '/inbox?whose=mine'], ['1 task', '/tasks?whose=me'],
+    ['1 contact due', '/cases?lead=me&contact=due&sort=contact'], ['1 case gone silent', '/cases?lead=me&silent=yes&sort=activity'],
+    ['1 hold has ended', '/cases?lead=me&status=hold-over'], ['1 notice', '/notices']])
   for (const [, href] of links) await text(href ?? '')
   assert.ok((await text('/cases?lead=me&contact=due')).text.includes(one('late').reference))
   assert.ok((await text('/cases?lead=me&silent=yes')).text.includes(one('quiet').reference))

@@ -18,12 +18,14 @@ export interface OverviewParts { next: Html, mainPanels: Html[], sidePanels: Htm
 export function overviewMain(caseFile: CaseFile, facts: OverviewFacts, parts: OverviewParts): Html {
   const url = (page: string) => caseUrl(caseFile.reference, page)
   const pack = packFor(caseFile)
+  const summary = facts.mask(caseFile.summary)
+  const heading = facts.address?.line1 || shorten(summary, 80)
   const live = facts.categories.filter(({ progress }) => progress !== 'cancelled')
   return html`<span class="govuk-caption-l">${live.map(({ category_code }) => categoryLabel(pack, category_code)).join(', ')}</span>
-<h1 class="govuk-heading-l">${facts.address?.line1 || shorten(facts.mask(caseFile.summary), 80)}</h1>
+<h1 class="govuk-heading-l">${heading}</h1>
 <div class="concord-columns"><div>
 ${parts.next}
-<p class="govuk-body concord-entry__text">${facts.mask(caseFile.summary)}</p>
+${heading === summary ? noHtml : html`<p class="govuk-body concord-entry__text">${summary}</p>`}
 ${parts.mainPanels}
 <h2 class="govuk-heading-m">People</h2>
 ${people(facts.parties)}
